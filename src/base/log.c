@@ -1,0 +1,51 @@
+#include "base/log.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/timestamp.h"
+
+static enum log_level log_level = LOG_LEVEL_INFO;
+
+void log_set_level(enum log_level level)
+{
+	log_level = level;
+}
+
+static size_t escape(const char *from, char *to, size_t room)
+{
+	size_t used = 0;
+
+	for (; *from != '\0' && used + 5 < room; from++) {
+		unsigned char byte = (unsigned char)*from;
+
+		if (byte < 0x20 || byte == 0x7F)
+			used += (size_t)snprintf(
+			    to + used, room - used, "\\x%02x", byte);
+		else
+			to[used++] = (char)byte;
+	}
+	return used;
+}
+
+void log_write(enum log_level level, const char *format, ...)
+{
+	static const char *const names[] = {
+	    "error", "warning", "info", "debug"};
+	char message[2001], line[2500], now[TIMESTAMP_TEXT_SIZE];
+	va_list arguments;
+	size_t used;
+
+	if (level > log_level)
+		return;
+	va_start(arguments, format);
+	vsnprintf(message, sizeof message, format, arguments);
+	va_end(arguments);
+	timestamp_format(timestamp_now(), now);
+	used = (size_t)snprintf(line, sizeof line, "%s %s ", now, names[level]);
+	used += escape(message, line + used, sizeof line - used - 1);
+	line[used++] = '\n';
+	if (write(STDERR_FILENO, line, used) < 0)
+		return; /* nowhere left to tell */
+}
