@@ -1,0 +1,17 @@
+CREATE OR REPLACE VIEW monthly_usage AS
+SELECT user_id, date_trunc('month', day::timestamp)::date AS month,
+	sum(prompt_tokens)::bigint AS prompt_tokens,
+	sum(completion_tokens)::bigint AS completion_tokens,
+	sum(prompt_tokens + completion_tokens)::bigint AS total_tokens,
+	sum(cached_tokens)::bigint AS cached_tokens,
+	sum(cache_write_tokens)::bigint AS cache_write_tokens,
+	sum(reasoning_tokens)::bigint AS reasoning_tokens,
+	sum(request_count)::bigint AS request_count,
+	min(first_request_at) AS first_request_at,
+	max(last_request_at) AS last_request_at
+FROM usage_day
+GROUP BY user_id, date_trunc('month', day::timestamp)::date;
+
+COMMENT ON VIEW monthly_usage IS
+	'Usage by user and month in deployment.time_zone; month is its first
+day.';

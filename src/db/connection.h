@@ -1,0 +1,39 @@
+/*
+ * One connection to PostgreSQL, used by one thread at a time, and never
+ * waited for longer than a deadline. Private to db/.
+ */
+#ifndef DB_CONNECTION_H
+#define DB_CONNECTION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "db/db.h"
+
+struct db_connection;
+
+/*
+ * Connects within TIMEOUT_MS (0: no limit), which then also is the limit of
+ * each statement, here and at the server. ERR_BUSY if that fails.
+ */
+enum err db_connection_open(const char *connection_string, int64_t timeout_ms,
+    struct db_connection **connection, struct error *error) ERROR_MUST_CHECK;
+
+void db_connection_close(struct db_connection *connection);
+
+/* False once the connection is of no further use and must be closed. */
+bool db_connection_is_usable(const struct db_connection *connection);
+
+/* See db_query(); prepares the statement when this connection first runs it.
+ * *LOST tells that the connection broke, not that the statement failed. */
+enum err db_connection_query(struct db_connection *connection,
+    const struct db_statement *statement, const struct db_params *params,
+    struct db_result **result, bool *lost,
+    struct error *error) ERROR_MUST_CHECK;
+
+/* See db_run_script(). */
+enum err db_connection_script(struct db_connection *connection, const char *sql,
+    struct error *error) ERROR_MUST_CHECK;
+
+#endif

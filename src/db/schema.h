@@ -1,0 +1,31 @@
+/*
+ * The schema: the files of sql/, carried in the program. Migrations are
+ * numbered, never change once released, and are applied once, in order, each
+ * noted in schema_migration with a checksum; functions and views are applied
+ * whole every time.
+ */
+#ifndef DB_SCHEMA_H
+#define DB_SCHEMA_H
+
+#include "base/error.h"
+#include "db/db.h"
+
+/*
+ * Brings the database to this program's schema, in one transaction under an
+ * advisory lock; *APPLIED counts the migrations that were new. Several
+ * processes may call at once. Fails without a trace if a migration was changed
+ * after it had been applied, or if the schema is newer than the program.
+ */
+enum err schema_migrate(
+    struct db_pool *pool, int *applied, struct error *error) ERROR_MUST_CHECK;
+
+/* ERR_OK if usage can be recorded: the database has exactly this program's
+ * migrations and takes changes. ERR_BUSY with DATABASE_NOT_MIGRATED or
+ * DATABASE_READ_ONLY, or as db_query(), otherwise. */
+enum err schema_check_ready(
+    struct db_pool *pool, struct error *error) ERROR_MUST_CHECK;
+
+/* The number of the newest migration the program carries. */
+int schema_version(void);
+
+#endif
