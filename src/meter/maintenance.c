@@ -1,0 +1,201 @@
+#include "meter/maintenance.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "db/schema.h"
+#include "meter/time_zone.h"
+
+static const struct db_statement insert_zone = {"insert_time_zone",
+    "INSERT INTO deployment (time_zone) VALUES ($1::text)"
+    " ON CONFLICT (singleton) DO NOTHING"};
+
+static const struct db_statement update_zone = {"update_time_zone",
+    "INSERT INTO deployment (time_zone) VALUES ($1::text)"
+    " ON CONFLICT (singleton) DO UPDATE SET time_zone = excluded.time_zone"};
+
+static enum err check_zone_name(
+    struct db_pool *pool, const char *name, struct error *error)
+{
+	struct time_zones *zones = time_zones_new(pool);
+	enum err err = time_zone_check(zones, name, error);
+
+	time_zones_free(zones);
+	if (err == ERR_INVALID)
+		return error_set(error, err, "TIME_ZONE_INVALID",
+		    "TOKENMETER_TIME_ZONE: \"%s\" is not the name of an IANA "
+		    "time zone such as Europe/Berlin",
+		    name);
+	return err;
+}
+
+enum err maintenance_check_zone(
+    struct db_pool *pool, const char *time_zone, struct error *error)
+{
+	static const struct db_statement statement = {
+	    "deployment_zone", "SELECT time_zone FROM deployment"};
+	struct db_result *result = NULL;
+	enum err err = db_query(pool, &statement, NULL, &result, error);
+	const char *zone;
+
+	if (err != ERR_OK)
+		return err;
+	zone = db_result_rows(result) == 1 ? db_result_text(result, 0, 0) : "";
+	if (strcmp(zone, time_zone) != 0)
+		err = error_set(error, ERR_INVALID, "TIME_ZONE_CHANGED",
+		    "TOKENMETER_TIME_ZONE is %s, but the days in the database "
+		    "are those of %s: set it back, or run `tokenmeter rebuild`",
+		    time_zone, zone);
+	db_result_free(result);
+	return err;
+}
+
+enum err maintenance_migrate(
+    struct db_pool *pool, const char *time_zone, FILE *out, struct error *error)
+{
+	struct db_params params = {0};
+	struct db_result *result = NULL;
+	int applied = 0;
+	enum err err = check_zone_name(pool, time_zone, error);
+
+	if (err == ERR_OK)
+		err = schema_migrate(pool, &applied, error);
+	if (err != ERR_OK)
+		return err;
+	db_params_add_text(&params, time_zone);
+	err = db_query(pool, &insert_zone, &params, &result, error);
+	db_params_clear(&params);
+	db_result_free(result);
+	if (err != ERR_OK)
+		return err;
+	fprintf(out, "schema %d: %d migration%s applied\n", schema_version(),
+	    applied, applied == 1 ? "" : "s");
+	return maintenance_check_zone(pool, time_zone, error);
+}
+
+static enum err set_zone(struct db_transaction *transaction,
+    const char *time_zone, struct error *error)
+{
+	struct db_params params = {0};
+	struct db_result *result = NULL;
+	enum err err;
+
+	db_params_add_text(&params, time_zone);
+	err = db_run(transaction, &update_zone, &params, &result, error);
+	db_params_clear(&params);
+	db_result_free(result);
+	return err;
+}
+
+/* DELETE, not TRUNCATE: readers go on seeing the old sums until the commit. */
+static const char rebuild_sums[] =
+    "DELETE FROM usage_bucket;"
+    "INSERT INTO usage_bucket SELECT * FROM usage_bucket_from_events;"
+    "DELETE FROM usage_day;"
+    "INSERT INTO usage_day SELECT * FROM usage_day_from_events";
+
+/* In the recorder's order, and before the snapshot that reads the events. */
+static const char stop_recording[] =
+    "LOCK TABLE usage_event, usage_bucket, usage_day"
+    " IN SHARE ROW EXCLUSIVE MODE";
+
+enum err maintenance_rebuild(
+    struct db_pool *pool, const char *time_zone, FILE *out, struct error *error)
+{
+	struct db_transaction *transaction = NULL;
+	enum err err = check_zone_name(pool, time_zone, error), end;
+
+	if (err == ERR_OK)
+		err = db_begin(pool, "", &transaction, error);
+	if (err == ERR_OK)
+		err = db_run_script(transaction, stop_recording, error);
+	if (err == ERR_OK)
+		err = set_zone(transaction, time_zone, error);
+	if (err == ERR_OK)
+		err = db_run_script(transaction, rebuild_sums, error);
+	end = db_end(transaction, err == ERR_OK, err == ERR_OK ? error : NULL);
+	if (err == ERR_OK)
+		err = end;
+	if (err == ERR_OK)
+		fprintf(out, "sums rebuilt, days in %s\n", time_zone);
+	return err;
+}
+
+/* Each finds the rows, or users, that differ. */
+static const struct comparison {
+	const char *name;
+	struct db_statement statement;
+} comparisons[] = {
+    {"quarter hours against events",
+	{"verify_buckets",
+	    "SELECT count(*) FROM ("
+	    " (TABLE usage_bucket EXCEPT TABLE usage_bucket_from_events)"
+	    " UNION ALL"
+	    " (TABLE usage_bucket_from_events EXCEPT TABLE usage_bucket)) d"}},
+    {"days against events",
+	{"verify_days",
+	    "SELECT count(*) FROM ("
+	    " (TABLE usage_day EXCEPT TABLE usage_day_from_events)"
+	    " UNION ALL"
+	    " (TABLE usage_day_from_events EXCEPT TABLE usage_day)) d"}},
+    {"days against totals",
+	{"verify_daily_usage",
+	    "SELECT count(*) FROM (SELECT user_id, sum(prompt_tokens)::bigint"
+	    "  AS prompt_tokens, sum(completion_tokens)::bigint AS"
+	    "  completion_tokens, sum(request_count)::bigint AS request_count"
+	    "  FROM daily_usage GROUP BY user_id) d"
+	    " FULL JOIN total_usage t USING (user_id) WHERE"
+	    " (d.prompt_tokens, d.completion_tokens, d.request_count) IS"
+	    " DISTINCT FROM"
+	    " (t.prompt_tokens, t.completion_tokens, t.request_count)"}},
+    {"months against totals",
+	{"verify_monthly_usage",
+	    "SELECT count(*) FROM (SELECT user_id, sum(prompt_tokens)::bigint"
+	    "  AS prompt_tokens, sum(completion_tokens)::bigint AS"
+	    "  completion_tokens, sum(request_count)::bigint AS request_count"
+	    "  FROM monthly_usage GROUP BY user_id) m"
+	    " FULL JOIN total_usage t USING (user_id) WHERE"
+	    " (m.prompt_tokens, m.completion_tokens, m.request_count) IS"
+	    " DISTINCT FROM"
+	    " (t.prompt_tokens, t.completion_tokens, t.request_count)"}},
+};
+
+static enum err compare(struct db_transaction *transaction,
+    const struct comparison *comparison, FILE *out, bool *sound,
+    struct error *error)
+{
+	struct db_result *result = NULL;
+	enum err err =
+	    db_run(transaction, &comparison->statement, NULL, &result, error);
+	int64_t differ;
+
+	if (err != ERR_OK)
+		return err;
+	differ = db_result_integer(result, 0, 0);
+	db_result_free(result);
+	if (differ == 0)
+		fprintf(out, "%s: equal\n", comparison->name);
+	else
+		fprintf(
+		    out, "%s: %" PRId64 " differ\n", comparison->name, differ);
+	*sound = *sound && differ == 0;
+	return ERR_OK;
+}
+
+enum err maintenance_verify(
+    struct db_pool *pool, FILE *out, bool *sound, struct error *error)
+{
+	struct db_transaction *transaction = NULL;
+	enum err err, end;
+
+	*sound = true;
+	err = db_begin(pool, "ISOLATION LEVEL REPEATABLE READ READ ONLY",
+	    &transaction, error);
+	if (err != ERR_OK)
+		return err;
+	for (size_t i = 0;
+	     err == ERR_OK && i < sizeof comparisons / sizeof *comparisons; i++)
+		err = compare(transaction, &comparisons[i], out, sound, error);
+	end = db_end(transaction, err == ERR_OK, err == ERR_OK ? error : NULL);
+	return err != ERR_OK ? err : end;
+}

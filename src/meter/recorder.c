@@ -1,0 +1,505 @@
+#include "meter/recorder.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+/* How often a batch that stood in another transaction's way is repeated. */
+#define ATTEMPTS_MAXIMUM 4
+
+/* What one call hands in; lives on its stack until it is done. */
+struct submission {
+	const struct usage_event *events;
+	size_t count;
+	enum record_outcome *outcomes;
+	enum err err;
+	struct error error;
+	bool done;
+	pthread_cond_t wake;
+	struct submission *next;
+};
+
+struct recorder {
+	struct db_pool *pool;
+	pthread_mutex_t lock;
+	bool writing;
+	struct submission *first, **end; /* those who wait, oldest first */
+};
+
+/* An event in a batch. */
+struct item {
+	const struct usage_event *event;
+	enum record_outcome *outcome;
+	size_t order; /* of arrival */
+	bool settled;
+};
+
+struct recorder *recorder_new(struct db_pool *pool)
+{
+	struct recorder *recorder = memory_calloc(1, sizeof *recorder);
+
+	recorder->pool = pool;
+	recorder->end = &recorder->first;
+	pthread_mutex_init(&recorder->lock, NULL);
+	return recorder;
+}
+
+void recorder_free(struct recorder *recorder)
+{
+	if (recorder == NULL)
+		return;
+	pthread_mutex_destroy(&recorder->lock);
+	free(recorder);
+}
+
+static int compare_keys(
+    const struct usage_event *a, const struct usage_event *b)
+{
+	int order = strcmp(a->user_id, b->user_id);
+
+	return order != 0 ? order : strcmp(a->request_id, b->request_id);
+}
+
+static int compare_items(const void *left, const void *right)
+{
+	const struct item *a = left, *b = right;
+	int order = compare_keys(a->event, b->event);
+
+	return order != 0 ? order
+			  : (a->order > b->order) - (a->order < b->order);
+}
+
+/*
+ * One statement, one transaction: what RECORDED returns is exactly what was
+ * new, and only that moves the sums. Its rows are all locked before the first
+ * bucket is, since grouping has to read them to the end.
+ */
+static const struct db_statement record_statement = {"record_usage",
+    "WITH recorded AS ("
+    " INSERT INTO usage_event (user_id, request_id, occurred_at, provider,"
+    "  model, operation, plugin_name, prompt_tokens, completion_tokens,"
+    "  cached_tokens, cache_write_tokens, reasoning_tokens, usage_source,"
+    "  usage_note, latency_ms, metadata)"
+    " SELECT * FROM unnest($1::text[], $2::text[], $3::timestamptz[],"
+    "  $4::text[], $5::text[], $6::text[], $7::text[], $8::bigint[],"
+    "  $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[],"
+    "  $13::text[], $14::text[], $15::bigint[], $16::jsonb[])"
+    "  AS event (user_id, request_id)"
+    " ORDER BY event.user_id COLLATE \"C\", event.request_id COLLATE \"C\""
+    " ON CONFLICT (user_id, request_id) DO NOTHING"
+    " RETURNING user_id, request_id, occurred_at, provider, model,"
+    "  prompt_tokens, completion_tokens, cached_tokens, cache_write_tokens,"
+    "  reasoning_tokens"
+    "), bucket AS ("
+    " INSERT INTO usage_bucket AS old (user_id, bucket_start, provider, model,"
+    "  prompt_tokens, completion_tokens, cached_tokens, cache_write_tokens,"
+    "  reasoning_tokens, request_count, first_request_at, last_request_at)"
+    " SELECT user_id, usage_bucket_start(occurred_at), provider, model,"
+    "  sum(prompt_tokens), sum(completion_tokens),"
+    "  coalesce(sum(cached_tokens), 0), coalesce(sum(cache_write_tokens), 0),"
+    "  coalesce(sum(reasoning_tokens), 0), count(*),"
+    "  min(occurred_at), max(occurred_at)"
+    " FROM recorded GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
+    " ON CONFLICT (user_id, bucket_start, provider, model) DO UPDATE SET"
+    "  prompt_tokens = old.prompt_tokens + excluded.prompt_tokens,"
+    "  completion_tokens = old.completion_tokens"
+    "   + excluded.completion_tokens,"
+    "  cached_tokens = old.cached_tokens + excluded.cached_tokens,"
+    "  cache_write_tokens = old.cache_write_tokens"
+    "   + excluded.cache_write_tokens,"
+    "  reasoning_tokens = old.reasoning_tokens + excluded.reasoning_tokens,"
+    "  request_count = old.request_count + excluded.request_count,"
+    "  first_request_at = least(old.first_request_at,"
+    "   excluded.first_request_at),"
+    "  last_request_at = greatest(old.last_request_at,"
+    "   excluded.last_request_at)"
+    "), day AS ("
+    " INSERT INTO usage_day AS old (user_id, day, provider, model,"
+    "  prompt_tokens, completion_tokens, cached_tokens, cache_write_tokens,"
+    "  reasoning_tokens, request_count, first_request_at, last_request_at)"
+    " SELECT user_id, (occurred_at AT TIME ZONE time_zone)::date, provider,"
+    "  model, sum(prompt_tokens), sum(completion_tokens),"
+    "  coalesce(sum(cached_tokens), 0), coalesce(sum(cache_write_tokens), 0),"
+    "  coalesce(sum(reasoning_tokens), 0), count(*),"
+    "  min(occurred_at), max(occurred_at)"
+    " FROM recorded, deployment GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
+    " ON CONFLICT (user_id, day, provider, model) DO UPDATE SET"
+    "  prompt_tokens = old.prompt_tokens + excluded.prompt_tokens,"
+    "  completion_tokens = old.completion_tokens"
+    "   + excluded.completion_tokens,"
+    "  cached_tokens = old.cached_tokens + excluded.cached_tokens,"
+    "  cache_write_tokens = old.cache_write_tokens"
+    "   + excluded.cache_write_tokens,"
+    "  reasoning_tokens = old.reasoning_tokens + excluded.reasoning_tokens,"
+    "  request_count = old.request_count + excluded.request_count,"
+    "  first_request_at = least(old.first_request_at,"
+    "   excluded.first_request_at),"
+    "  last_request_at = greatest(old.last_request_at,"
+    "   excluded.last_request_at)"
+    ") SELECT user_id, request_id FROM recorded"};
+
+/* Tells whether ITEMS[AT] is the first with its key, the one to be sent. */
+static bool is_first(const struct item *items, size_t at)
+{
+	return at == 0 ||
+	       compare_keys(items[at - 1].event, items[at].event) != 0;
+}
+
+typedef void add_element(
+    struct db_params *params, const struct usage_event *event);
+
+static void add_user_id(struct db_params *p, const struct usage_event *e)
+{
+	db_params_element_text(p, e->user_id);
+}
+
+static void add_request_id(struct db_params *p, const struct usage_event *e)
+{
+	db_params_element_text(p, e->request_id);
+}
+
+static void add_occurred_at(struct db_params *p, const struct usage_event *e)
+{
+	db_params_element_timestamp(p, e->occurred_at);
+}
+
+static void add_or_empty(struct db_params *p, const char *text)
+{
+	db_params_element_text(p, text != NULL ? text : "");
+}
+
+static void add_provider(struct db_params *p, const struct usage_event *e)
+{
+	add_or_empty(p, e->provider);
+}
+
+static void add_model(struct db_params *p, const struct usage_event *e)
+{
+	add_or_empty(p, e->model);
+}
+
+static void add_operation(struct db_params *p, const struct usage_event *e)
+{
+	add_or_empty(p, e->operation);
+}
+
+static void add_plugin_name(struct db_params *p, const struct usage_event *e)
+{
+	db_params_element_text(p, e->plugin_name);
+}
+
+static void add_prompt(struct db_params *p, const struct usage_event *e)
+{
+	db_params_element_integer(p, e->usage.prompt);
+}
+
+static void add_completion(struct db_params *p, const struct usage_event *e)
+{
+	db_params_element_integer(p, e->usage.completion);
+}
+
+static void add_if_known(struct db_params *p, int64_t value)
+{
+	if (value < 0)
+		db_params_element_null(p);
+	else
+		db_params_element_integer(p, value);
+}
+
+static void add_cached(struct db_params *p, const struct usage_event *e)
+{
+	add_if_known(p, e->usage.cached);
+}
+
+static void add_cache_write(struct db_params *p, const struct usage_event *e)
+{
+	add_if_known(p, e->usage.cache_write);
+}
+
+static void add_reasoning(struct db_params *p, const struct usage_event *e)
+{
+	add_if_known(p, e->usage.reasoning);
+}
+
+static void add_source(struct db_params *p, const struct usage_event *e)
+{
+	db_params_element_text(p, usage_source_name(e->usage.source));
+}
+
+static void add_note(struct db_params *p, const struct usage_event *e)
+{
+	db_params_element_text(p, e->usage.note);
+}
+
+static void add_latency(struct db_params *p, const struct usage_event *e)
+{
+	add_if_known(p, e->latency_ms);
+}
+
+static void add_metadata(struct db_params *p, const struct usage_event *e)
+{
+	db_params_element_json(p, e->metadata);
+}
+
+/* The parameters of record_statement, in its order. */
+static const struct column {
+	enum db_type type;
+	add_element *add;
+} columns[] = {
+    {DB_TYPE_TEXT, add_user_id},
+    {DB_TYPE_TEXT, add_request_id},
+    {DB_TYPE_TIMESTAMP, add_occurred_at},
+    {DB_TYPE_TEXT, add_provider},
+    {DB_TYPE_TEXT, add_model},
+    {DB_TYPE_TEXT, add_operation},
+    {DB_TYPE_TEXT, add_plugin_name},
+    {DB_TYPE_INTEGER, add_prompt},
+    {DB_TYPE_INTEGER, add_completion},
+    {DB_TYPE_INTEGER, add_cached},
+    {DB_TYPE_INTEGER, add_cache_write},
+    {DB_TYPE_INTEGER, add_reasoning},
+    {DB_TYPE_TEXT, add_source},
+    {DB_TYPE_TEXT, add_note},
+    {DB_TYPE_INTEGER, add_latency},
+    {DB_TYPE_JSON, add_metadata},
+};
+
+static void add_column(struct db_params *params, const struct column *column,
+    const struct item *items, size_t count)
+{
+	db_params_begin_array(params, column->type);
+	for (size_t i = 0; i < count; i++)
+		if (is_first(items, i))
+			column->add(params, items[i].event);
+	db_params_end_array(params);
+}
+
+/* Finds the first of the sorted ITEMS with the key of RESULT's row. */
+static size_t find_key(const struct item *items, size_t count,
+    const struct db_result *result, size_t row)
+{
+	struct usage_event key = {.user_id = db_result_text(result, row, 0),
+	    .request_id = db_result_text(result, row, 1)};
+	size_t low = 0, high = count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (compare_keys(items[middle].event, &key) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static enum err insert_new(
+    struct db_pool *pool, struct item *items, size_t count, struct error *error)
+{
+	struct db_params params = {0};
+	struct db_result *result = NULL;
+	enum err err;
+
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+		add_column(&params, &columns[i], items, count);
+	err = db_query(pool, &record_statement, &params, &result, error);
+	db_params_clear(&params);
+	if (err != ERR_OK)
+		return err;
+	for (size_t row = 0; row < db_result_rows(result); row++) {
+		struct item *item = &items[find_key(items, count, result, row)];
+
+		*item->outcome = RECORD_NEW;
+		item->settled = true;
+	}
+	db_result_free(result);
+	return ERR_OK;
+}
+
+static int64_t count_or_unknown(
+    const struct db_result *result, size_t row, int column)
+{
+	return db_result_is_null(result, row, column)
+		   ? TOKEN_COUNT_UNKNOWN
+		   : db_result_integer(result, row, column);
+}
+
+/* Settles all unsettled items with the key of RESULT's row. */
+static void compare_with_row(struct item *items, size_t count,
+    const struct db_result *result, size_t row)
+{
+	struct token_usage there = {.prompt = db_result_integer(result, row, 2),
+	    .completion = db_result_integer(result, row, 3),
+	    .cached = count_or_unknown(result, row, 4),
+	    .cache_write = count_or_unknown(result, row, 5),
+	    .reasoning = count_or_unknown(result, row, 6)};
+	size_t at = find_key(items, count, result, row), first = at;
+
+	for (; at < count &&
+	       compare_keys(items[first].event, items[at].event) == 0;
+	     at++) {
+		if (items[at].settled)
+			continue;
+		*items[at].outcome =
+		    token_usage_equal_counts(&items[at].event->usage, &there)
+			? RECORD_DUPLICATE
+			: RECORD_CONFLICT;
+		items[at].settled = true;
+	}
+}
+
+/* Tells duplicates from conflicts, for what was there before. */
+static enum err compare_old(
+    struct db_pool *pool, struct item *items, size_t count, struct error *error)
+{
+	static const struct db_statement statement = {"recorded_counts",
+	    "SELECT user_id, request_id, prompt_tokens, completion_tokens,"
+	    " cached_tokens, cache_write_tokens, reasoning_tokens"
+	    " FROM unnest($1::text[], $2::text[]) AS key (user_id, request_id)"
+	    " JOIN usage_event USING (user_id, request_id)"};
+	static add_element *const keys[] = {add_user_id, add_request_id};
+	struct db_params params = {0};
+	struct db_result *result = NULL;
+	size_t unsettled = 0;
+	enum err err;
+
+	for (size_t i = 0; i < count; i++)
+		unsettled += !items[i].settled;
+	if (unsettled == 0)
+		return ERR_OK;
+	for (size_t key = 0; key < 2; key++) {
+		db_params_begin_array(&params, DB_TYPE_TEXT);
+		for (size_t i = 0; i < count; i++)
+			if (!items[i].settled)
+				keys[key](&params, items[i].event);
+		db_params_end_array(&params);
+	}
+	err = db_query(pool, &statement, &params, &result, error);
+	db_params_clear(&params);
+	if (err != ERR_OK)
+		return err;
+	for (size_t row = 0; row < db_result_rows(result); row++)
+		compare_with_row(items, count, result, row);
+	db_result_free(result);
+	return ERR_OK;
+}
+
+static enum err write_items(
+    struct db_pool *pool, struct item *items, size_t count, struct error *error)
+{
+	enum err err = ERR_CONFLICT;
+
+	qsort(items, count, sizeof *items, compare_items);
+	for (int i = 0; i < ATTEMPTS_MAXIMUM && err == ERR_CONFLICT; i++)
+		err = insert_new(pool, items, count, error);
+	if (err == ERR_CONFLICT)
+		err = ERR_BUSY;
+	return err == ERR_OK ? compare_old(pool, items, count, error) : err;
+}
+
+/* Writes the COUNT submissions from FIRST on in one transaction. */
+static enum err write_together(struct db_pool *pool, struct submission *first,
+    size_t count, struct error *error)
+{
+	struct submission *s = first;
+	struct item *items;
+	size_t total = 0, at = 0;
+	enum err err;
+
+	for (size_t i = 0; i < count; i++, s = s->next)
+		total += s->count;
+	items = memory_calloc(total, sizeof *items);
+	s = first;
+	for (size_t i = 0; i < count; i++, s = s->next)
+		for (size_t j = 0; j < s->count; j++, at++)
+			items[at] = (struct item){
+			    &s->events[j], &s->outcomes[j], at, false};
+	err = write_items(pool, items, total, error);
+	free(items);
+	return err;
+}
+
+/* Writes COUNT submissions. If the database refuses what one of them holds,
+ * each is written by itself, so that it fails alone. */
+static void write_batch(
+    struct db_pool *pool, struct submission *first, size_t count)
+{
+	struct error error = {0};
+	enum err err = write_together(pool, first, count, &error);
+	bool alone = count > 1 && err != ERR_OK && err != ERR_BUSY;
+	struct submission *s = first;
+
+	for (size_t i = 0; i < count; i++, s = s->next) {
+		if (alone) {
+			s->err = write_together(pool, s, 1, &s->error);
+		} else {
+			s->err = err;
+			s->error = error;
+		}
+	}
+}
+
+/* Takes from those who wait, oldest first, as many as fit; under the lock. */
+static struct submission *take_batch(struct recorder *recorder, size_t *count)
+{
+	struct submission *first = recorder->first, *s = first;
+	size_t events = 0;
+
+	for (*count = 0; s != NULL; ++*count, s = s->next) {
+		if (*count > 0 && events + s->count > RECORD_EVENTS_MAXIMUM)
+			break;
+		events += s->count;
+	}
+	recorder->first = s;
+	if (s == NULL)
+		recorder->end = &recorder->first;
+	return first;
+}
+
+/* Writes for those who wait; called and left with the lock held. */
+static void lead(struct recorder *recorder)
+{
+	size_t count;
+	struct submission *s = take_batch(recorder, &count);
+
+	recorder->writing = true;
+	pthread_mutex_unlock(&recorder->lock);
+	write_batch(recorder->pool, s, count);
+	pthread_mutex_lock(&recorder->lock);
+	recorder->writing = false;
+	while (count-- > 0) {
+		struct submission *next = s->next;
+
+		s->done = true;
+		pthread_cond_signal(&s->wake);
+		s = next;
+	}
+	if (recorder->first != NULL)
+		pthread_cond_signal(&recorder->first->wake);
+}
+
+enum err recorder_record(struct recorder *recorder,
+    const struct usage_event *events, size_t count,
+    enum record_outcome *outcomes, struct error *error)
+{
+	struct submission mine = {.events = events,
+	    .count = count,
+	    .outcomes = outcomes,
+	    .wake = PTHREAD_COND_INITIALIZER};
+
+	pthread_mutex_lock(&recorder->lock);
+	*recorder->end = &mine;
+	recorder->end = &mine.next;
+	while (!mine.done) {
+		if (recorder->writing)
+			pthread_cond_wait(&mine.wake, &recorder->lock);
+		else
+			lead(recorder);
+	}
+	pthread_mutex_unlock(&recorder->lock);
+	pthread_cond_destroy(&mine.wake);
+	*error = mine.error;
+	return mine.err;
+}

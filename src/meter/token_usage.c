@@ -1,0 +1,39 @@
+#include "meter/token_usage.h"
+
+const char *usage_source_name(enum usage_source source)
+{
+	static const char *const names[] = {
+	    "provider", "application", "partial", "estimated", "none"};
+
+	return names[source];
+}
+
+static bool is_count(int64_t count)
+{
+	return count >= 0 && count <= TOKEN_COUNT_MAXIMUM;
+}
+
+static int64_t known(int64_t part)
+{
+	return part == TOKEN_COUNT_UNKNOWN ? 0 : part;
+}
+
+bool token_usage_is_sound(const struct token_usage *usage)
+{
+	int64_t cached = known(usage->cached);
+	int64_t cache_write = known(usage->cache_write);
+	int64_t reasoning = known(usage->reasoning);
+
+	return is_count(usage->prompt) && is_count(usage->completion) &&
+	       is_count(cached) && is_count(cache_write) &&
+	       is_count(reasoning) && cached + cache_write <= usage->prompt &&
+	       reasoning <= usage->completion;
+}
+
+bool token_usage_equal_counts(
+    const struct token_usage *a, const struct token_usage *b)
+{
+	return a->prompt == b->prompt && a->completion == b->completion &&
+	       a->cached == b->cached && a->cache_write == b->cache_write &&
+	       a->reasoning == b->reasoning;
+}
