@@ -1,0 +1,17 @@
+/*
+ * Who is answered at all. Until callers can prove who they are, it is those on
+ * this host: a request must have come in on a loopback address, not through
+ * another proxy, and under a name of this host (or any web page could have a
+ * browser ask us under its own name, by pointing that name to 127.0.0.1).
+ */
+#ifndef HTTP_ACCESS_H
+#define HTTP_ACCESS_H
+
+#include "base/error.h"
+#include "http/request.h"
+
+/* ERR_OK, or ERR_FORBIDDEN with a sentence that says which rule it broke. */
+enum err access_check(
+    const struct http_request *request, struct error *error) ERROR_MUST_CHECK;
+
+#endif

@@ -1,0 +1,65 @@
+#include "http/cgi.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+static size_t read_body(void *failed, char *to, size_t room)
+{
+	size_t used = 0;
+
+	while (used < room) {
+		ssize_t got = read(STDIN_FILENO, to + used, room - used);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			*(bool *)failed = true;
+		if (got <= 0)
+			break;
+		used += (size_t)got;
+	}
+	return used;
+}
+
+static bool body_failed(void *failed)
+{
+	return *(bool *)failed;
+}
+
+static bool write_all(const char *data, size_t length)
+{
+	while (length > 0) {
+		ssize_t put = write(STDOUT_FILENO, data, length);
+
+		if (put < 0 && errno == EINTR)
+			continue;
+		if (put <= 0)
+			return false;
+		data += put;
+		length -= (size_t)put;
+	}
+	return true;
+}
+
+bool cgi_answer(const struct http_site *site, char *const environment[])
+{
+	bool failed = false, written;
+	struct http_body body = {read_body, body_failed, false, &failed};
+	struct http_request request;
+	struct http_response response;
+	struct buffer out = {0};
+
+	http_request_init(&request, environment, &body);
+	http_response_init(&response);
+	http_site_answer(site, &request, &response);
+	http_log_request(&request, &response);
+	http_response_write_head(&response, &request, &out);
+	if (strcmp(request.method, "HEAD") != 0)
+		buffer_add(&out, response.body.data, response.body.length);
+	written = write_all(out.data, out.length);
+	buffer_clear(&out);
+	http_response_clear(&response);
+	http_request_clear(&request);
+	return written;
+}

@@ -1,0 +1,37 @@
+/*
+ * Serving FastCGI: threads that each take a request, answer it and take the
+ * next. There are a few more than there are requests, up to a limit; beyond it
+ * a request is answered 503 at once. Owns libfcgi.
+ *
+ * What libfcgi makes us mind:
+ * - it looks at descriptors with select(), which cannot see those from 1024
+ *   on: ours, of which there may be many, are moved out of its way;
+ * - it waits without end for a peer that connects and then says nothing; such
+ *   a peer holds one thread, and is a local one, since the socket is;
+ * - a body is whole only if it is as long as announced and no error is set.
+ */
+#ifndef HTTP_FASTCGI_H
+#define HTTP_FASTCGI_H
+
+#include <stdint.h>
+
+#include "base/error.h"
+#include "http/listener.h"
+#include "http/router.h"
+
+struct fastcgi_server;
+
+/* Starts to serve SITE on LISTENER; both outlive the server. At most
+ * MAX_REQUESTS are worked on at once. */
+enum err fastcgi_start(struct http_listener *listener,
+    const struct http_site *site, size_t max_requests,
+    struct fastcgi_server **server, struct error *error) ERROR_MUST_CHECK;
+
+/*
+ * Takes no new connections, answers the requests that came, and frees the
+ * server. Returns how many were still being worked on after SECONDS; then the
+ * server is not freed, and the process should exit.
+ */
+size_t fastcgi_stop(struct fastcgi_server *server, int64_t seconds);
+
+#endif

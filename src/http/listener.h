@@ -1,0 +1,37 @@
+/*
+ * The socket that the web server connects to.
+ */
+#ifndef HTTP_LISTENER_H
+#define HTTP_LISTENER_H
+
+#include <stdbool.h>
+
+#include "base/error.h"
+
+struct http_listener {
+	int descriptor;
+	char *path; /* of the unix socket that we made; NULL: none */
+};
+
+/* Tells whether descriptor 0 is a listening socket, as systemd, spawn-fcgi and
+ * mod_fcgid hand it over. */
+bool http_listener_is_inherited(void);
+
+/* Takes descriptor 0. */
+enum err http_listener_inherit(
+    struct http_listener *listener, struct error *error) ERROR_MUST_CHECK;
+
+/*
+ * Makes a listener at WHERE: an absolute path (perhaps after "unix:"), mode
+ * 0660, or a loopback address and port. A socket that is there already is
+ * replaced if nobody answers on it. ERR_INVALID for anything else.
+ */
+enum err http_listener_open(struct http_listener *listener, const char *where,
+    struct error *error) ERROR_MUST_CHECK;
+
+/* Removes the path, so that nobody new comes; those who came are kept. */
+void http_listener_withdraw(struct http_listener *listener);
+
+void http_listener_close(struct http_listener *listener);
+
+#endif

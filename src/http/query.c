@@ -1,0 +1,117 @@
+#include "http/query.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+
+void query_clear(struct query *query)
+{
+	free(query->text);
+	free(query->pairs);
+	*query = (struct query){0};
+}
+
+static int hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	if (c >= 'A' && c <= 'F')
+		return c - 'A' + 10;
+	return -1;
+}
+
+/* Decodes LENGTH bytes in place and ends them with NUL; false if they are not
+ * text. */
+static bool decode(char *text, size_t length, size_t *decoded)
+{
+	char *to = text;
+
+	for (size_t i = 0; i < length; i++) {
+		int high, low;
+
+		if (text[i] != '%') {
+			*to++ = text[i];
+			if (to[-1] == '+')
+				to[-1] = ' ';
+			continue;
+		}
+		if (length - i < 3)
+			return false;
+		high = hex_digit(text[i + 1]);
+		low = hex_digit(text[i + 2]);
+		if (high < 0 || low < 0 || high + low == 0)
+			return false;
+		*to++ = (char)(high * 16 + low);
+		i += 2;
+	}
+	*to = '\0';
+	*decoded = (size_t)(to - text);
+	return text_valid_length(text, *decoded) == *decoded;
+}
+
+/* Decodes one "name=value"; PAIR is LENGTH bytes and the '&' or NUL behind. */
+static bool read_pair(struct query *query, char *pair, size_t length)
+{
+	char *equals = memchr(pair, '=', length);
+	size_t name = equals != NULL ? (size_t)(equals - pair) : length;
+	char *value = equals != NULL ? equals + 1 : pair + length;
+	struct query_pair *decoded = &query->pairs[query->count];
+	size_t ignored;
+
+	if (!decode(value, (size_t)(pair + length - value), &decoded->length) ||
+	    !decode(pair, name, &ignored))
+		return false;
+	decoded->name = pair;
+	decoded->value = value;
+	query->count++;
+	return true;
+}
+
+enum err query_read(
+    struct query *query, const char *string, struct error *error)
+{
+	size_t length = strlen(string), pairs = 1;
+	char *at;
+
+	if (length > QUERY_LENGTH_MAXIMUM)
+		return error_set(error, ERR_TOO_LARGE, "QUERY_TOO_LONG",
+		    "The query string is longer than %d bytes",
+		    QUERY_LENGTH_MAXIMUM);
+	query->text = memory_strdup(string);
+	for (at = query->text; (at = strchr(at, '&')) != NULL; at++)
+		pairs++;
+	query->pairs = memory_calloc(pairs, sizeof *query->pairs);
+	for (at = query->text;;) {
+		size_t pair = strcspn(at, "&");
+		char end = at[pair];
+
+		if (pair > 0 && !read_pair(query, at, pair))
+			return error_set(error, ERR_INVALID, "QUERY_MALFORMED",
+			    "The query string is not valid: each %% needs two "
+			    "hexadecimal digits, and the text must be UTF-8 "
+			    "without NUL");
+		if (end == '\0')
+			return ERR_OK;
+		at += pair + 1;
+	}
+}
+
+const struct query_pair *query_find(
+    const struct query *query, const char *name, size_t *count)
+{
+	const struct query_pair *found = NULL;
+
+	*count = 0;
+	for (size_t i = 0; i < query->count; i++) {
+		if (strcmp(query->pairs[i].name, name) != 0)
+			continue;
+		if ((*count)++ == 0)
+			found = &query->pairs[i];
+	}
+	return found;
+}

@@ -1,0 +1,103 @@
+#include "http/request.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/timestamp.h"
+
+void http_request_init(struct http_request *request, char *const *variables,
+    const struct http_body *source)
+{
+	const char *method, *path;
+
+	*request = (struct http_request){.variables = variables,
+	    .source = source,
+	    .started_at = timestamp_monotonic()};
+	random_id_make(request->id);
+	method = http_request_variable(request, "REQUEST_METHOD");
+	path = http_request_variable(request, "PATH_INFO");
+	request->method = method != NULL ? method : "";
+	request->path = path != NULL && path[0] != '\0' ? path : "/";
+}
+
+void http_request_clear(struct http_request *request)
+{
+	json_decref(request->json);
+	request->json = NULL;
+	buffer_clear(&request->body);
+}
+
+const char *http_request_variable(
+    const struct http_request *request, const char *name)
+{
+	size_t length = strlen(name);
+
+	for (char *const *entry = request->variables; *entry != NULL; entry++)
+		if (strncmp(*entry, name, length) == 0 &&
+		    (*entry)[length] == '=')
+			return *entry + length + 1;
+	return NULL;
+}
+
+bool http_request_is_type(const struct http_request *request, const char *type)
+{
+	const char *given = http_request_variable(request, "CONTENT_TYPE");
+	size_t length;
+
+	if (given == NULL)
+		return false;
+	given += strspn(given, " \t");
+	length = strcspn(given, "; \t");
+	return length == strlen(type) && strncasecmp(given, type, length) == 0;
+}
+
+/* CONTENT_LENGTH as RFC 3875 has it: digits, or nothing for no body. */
+static bool announced_length(
+    const struct http_request *request, uint64_t *length)
+{
+	const char *text = http_request_variable(request, "CONTENT_LENGTH");
+
+	*length = 0;
+	if (text == NULL)
+		return true;
+	if (strlen(text) > 18)
+		return false;
+	for (; *text != '\0'; text++) {
+		if (!isdigit((unsigned char)*text))
+			return false;
+		*length = *length * 10 + (uint64_t)(*text - '0');
+	}
+	return true;
+}
+
+static enum err refuse_length(struct error *error)
+{
+	return error_set(error, ERR_INVALID, "BODY_LENGTH_MISMATCH",
+	    "The body is not as long as its Content-Length says");
+}
+
+enum err http_request_read_body(
+    struct http_request *request, size_t limit, struct error *error)
+{
+	const struct http_body *source = request->source;
+	uint64_t length;
+	size_t room, got;
+
+	if (!announced_length(request, &length))
+		return refuse_length(error);
+	if (length > limit)
+		return error_set(error, ERR_TOO_LARGE, "BODY_TOO_LARGE",
+		    "The body is larger than the %zu bytes that this path "
+		    "takes",
+		    limit);
+	room = (size_t)length + (source->ends ? 1 : 0);
+	got = source->read(
+	    source->context, buffer_reserve(&request->body, room), room);
+	request->body.length = got;
+	request->body.data[got] = '\0';
+	if (got != length || source->failed(source->context))
+		return refuse_length(error);
+	return ERR_OK;
+}

@@ -1,0 +1,153 @@
+#include "http/response.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/json.h"
+
+#define RETRY_AFTER_SECONDS 1
+
+void http_response_init(struct http_response *response)
+{
+	*response = (struct http_response){.status = 200};
+}
+
+void http_response_clear(struct http_response *response)
+{
+	json_decref(response->error_members);
+	buffer_clear(&response->body);
+}
+
+void http_response_error_member(
+    struct http_response *response, const char *name, json_t *value)
+{
+	if (response->error_members == NULL)
+		response->error_members = json_object();
+	json_object_set_new(response->error_members, name, value);
+}
+
+static int status_of(enum err err)
+{
+	switch (err) {
+	case ERR_OK:
+		return 200;
+	case ERR_INVALID:
+		return 400;
+	case ERR_UNAUTHORIZED:
+		return 401;
+	case ERR_FORBIDDEN:
+		return 403;
+	case ERR_NOT_FOUND:
+		return 404;
+	case ERR_CONFLICT:
+		return 409;
+	case ERR_TOO_LARGE:
+		return 413;
+	case ERR_BUSY:
+		return 503;
+	case ERR_TIMEOUT:
+		return 504;
+	case ERR_UPSTREAM:
+		return 502;
+	case ERR_INTERNAL:
+		break;
+	}
+	return 500;
+}
+
+void http_response_refuse(struct http_response *response,
+    const struct http_request *request, int status, const char *code,
+    const char *message)
+{
+	json_t *body = json_object();
+
+	json_object_set_new(body, "error", json_string(message));
+	json_object_set_new(body, "code", json_string(code));
+	json_object_set_new(body, "requestId", json_string(request->id));
+	if (response->error_members != NULL)
+		json_object_update(body, response->error_members);
+	buffer_reset(&response->body);
+	json_write(body, &response->body);
+	json_decref(body);
+	response->status = status;
+	response->etag[0] = '\0';
+}
+
+void http_response_fail(struct http_response *response,
+    const struct http_request *request, enum err err, const struct error *error)
+{
+	http_response_refuse(
+	    response, request, status_of(err), error->code, error->message);
+}
+
+/* FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
+static uint64_t hash(const char *data, size_t length)
+{
+	uint64_t value = UINT64_C(0xcbf29ce484222325);
+
+	for (size_t i = 0; i < length; i++)
+		value =
+		    (value ^ (unsigned char)data[i]) * UINT64_C(0x100000001b3);
+	return value;
+}
+
+/* RFC 9110, 13.1.2: a list of tags, compared weakly, or an asterisk. */
+static bool has_tag(const char *list, const char *etag)
+{
+	size_t length = strlen(etag);
+
+	for (;;) {
+		list += strspn(list, " \t,");
+		if (*list == '\0')
+			return false;
+		if (*list == '*')
+			return true;
+		if (strncmp(list, "W/", 2) == 0)
+			list += 2;
+		if (strncmp(list, etag, length) == 0)
+			return true;
+		list += strcspn(list, ",");
+	}
+}
+
+void http_response_validate(
+    struct http_response *response, const struct http_request *request)
+{
+	const char *known =
+	    http_request_variable(request, "HTTP_IF_NONE_MATCH");
+
+	if (response->status != 200)
+		return;
+	snprintf(response->etag, sizeof response->etag, "\"%016" PRIx64 "\"",
+	    hash(response->body.data, response->body.length));
+	if (known == NULL || !has_tag(known, response->etag))
+		return;
+	response->status = 304;
+	buffer_reset(&response->body);
+}
+
+void http_response_write_head(const struct http_response *response,
+    const struct http_request *request, struct buffer *head)
+{
+	buffer_add_format(head, "Status: %d\r\nX-Request-Id: %s\r\n",
+	    response->status, request->id);
+	if (response->body.length > 0)
+		buffer_add_format(head,
+		    "Content-Type: application/json\r\n"
+		    "Content-Length: %zu\r\n",
+		    response->body.length);
+	buffer_add_text(head, "X-Content-Type-Options: nosniff\r\n");
+	if (response->etag[0] != '\0')
+		buffer_add_format(head,
+		    "ETag: %s\r\nCache-Control: private, no-cache\r\n",
+		    response->etag);
+	else
+		buffer_add_text(head, "Cache-Control: no-store\r\n");
+	if (response->allow != NULL)
+		buffer_add_format(head, "Allow: %s\r\n", response->allow);
+	if (response->status == 503)
+		buffer_add_format(
+		    head, "Retry-After: %d\r\n", RETRY_AFTER_SECONDS);
+	buffer_add_text(head, "\r\n");
+}
