@@ -1,0 +1,110 @@
+# TokenMeter. `make run` shows it, `make test` tests it, README says the rest.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SANITIZE ?=
+CC = gcc
+PKG_CONFIG ?= pkg-config
+
+comma := ,
+BUILD := build$(if $(SANITIZE),/$(subst $(comma),-,$(SANITIZE)))
+VERSION := $(shell cat VERSION)
+
+PACKAGES = jansson libpq libcurl
+PACKAGE_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PACKAGES))
+PACKAGE_LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lfcgi
+
+WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
+	-Wmissing-prototypes -Wvla $(WERROR)
+ifeq ($(SANITIZE),)
+OPTIMIZE ?= -O2
+HARDENING = -D_FORTIFY_SOURCE=2 -fstack-protector-strong \
+	-fstack-clash-protection -fcf-protection
+LINK_HARDENING = -Wl,-z,relro,-z,now
+else
+OPTIMIZE ?= -O1 -fno-omit-frame-pointer -fsanitize=$(SANITIZE) \
+	-fno-sanitize-recover=all
+endif
+override CFLAGS += -std=c11 -D_GNU_SOURCE -pthread -fPIE -g $(OPTIMIZE) \
+	$(HARDENING) $(WARNINGS)
+override CPPFLAGS += -Isrc -DTOKENMETER_VERSION='"$(VERSION)"' \
+	$(PACKAGE_CFLAGS)
+override LDFLAGS += -pie -pthread $(if $(SANITIZE),-fsanitize=$(SANITIZE)) \
+	$(LINK_HARDENING)
+
+ROOMS = base db meter llm http api
+LIBRARY_SOURCES = $(wildcard $(ROOMS:%=src/%/*.c))
+LIBRARY_OBJECTS = $(LIBRARY_SOURCES:src/%.c=$(BUILD)/obj/%.o) \
+	$(BUILD)/obj/db/schema_files.o
+LIBRARY = $(BUILD)/libtokenmeter.a
+SQL_FILES = $(sort $(wildcard sql/migrations/*.sql)) \
+	$(sort $(wildcard sql/functions/*.sql)) \
+	$(sort $(wildcard sql/views/*.sql))
+
+all: $(BUILD)/tokenmeter $(BUILD)/tokenmeter.fcgi $(BUILD)/tokenmeter-demo-model
+
+$(BUILD)/obj/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/obj/db/schema_files.o: $(BUILD)/gen/schema_files.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/gen/schema_files.c: sql/embed.awk $(SQL_FILES)
+	@mkdir -p $(@D)
+	LC_ALL=C awk -f sql/embed.awk $(SQL_FILES) >$@.new
+	mv $@.new $@
+
+$(LIBRARY): $(LIBRARY_OBJECTS)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/tokenmeter: $(BUILD)/obj/main.o $(LIBRARY)
+	$(CC) $(LDFLAGS) -o $@ $^ $(PACKAGE_LIBS)
+
+$(BUILD)/tokenmeter.fcgi: $(BUILD)/tokenmeter
+	ln -f $< $@
+
+DEMO_OBJECTS = $(patsubst deploy/demo/%.c,$(BUILD)/obj/demo/%.o, \
+	$(wildcard deploy/demo/*.c))
+
+$(BUILD)/obj/demo/%.o: deploy/demo/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -Ideploy $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/tokenmeter-demo-model: $(DEMO_OBJECTS) $(LIBRARY)
+	$(CC) $(LDFLAGS) -o $@ $^ $(PACKAGE_LIBS)
+
+-include $(LIBRARY_OBJECTS:.o=.d) $(DEMO_OBJECTS:.o=.d) $(BUILD)/obj/main.d
+
+run up down status:
+	deploy/quickstart $@
+
+install: $(BUILD)/tokenmeter
+	install -d "$(DESTDIR)$(PREFIX)/bin" \
+		"$(DESTDIR)$(PREFIX)/share/tokenmeter/nginx" \
+		"$(DESTDIR)$(PREFIX)/share/tokenmeter/web" \
+		"$(DESTDIR)$(PREFIX)/lib/systemd/system"
+	install -m 755 $< "$(DESTDIR)$(PREFIX)/bin/tokenmeter"
+	ln -sf tokenmeter "$(DESTDIR)$(PREFIX)/bin/tokenmeter.fcgi"
+	install -m 644 nginx/*.conf \
+		"$(DESTDIR)$(PREFIX)/share/tokenmeter/nginx"
+	install -m 644 src/web/* "$(DESTDIR)$(PREFIX)/share/tokenmeter/web"
+	for unit in deploy/systemd/*; do \
+		sed 's|/usr/local|$(PREFIX)|g' "$$unit" \
+			>"$(DESTDIR)$(PREFIX)/lib/systemd/system/$${unit##*/}" \
+			|| exit 1; \
+	done
+
+bench: all
+	deploy/bootstrap bench
+	BUILD=$(BUILD) tests/bench/run
+
+clean:
+	rm -rf build
+
+.PHONY: all run up down status install bench clean
+.DELETE_ON_ERROR:
+
+include tests/tests.mk

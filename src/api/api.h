@@ -1,0 +1,52 @@
+/*
+ * The resources: a row of the route table and a handler each. Handlers ask the
+ * rooms below and fill a response; they hold nothing themselves.
+ */
+#ifndef API_API_H
+#define API_API_H
+
+#include <stdint.h>
+
+#include "base/config.h"
+#include "db/db.h"
+#include "http/router.h"
+#include "llm/plugin.h"
+#include "meter/recorder.h"
+#include "meter/time_zone.h"
+
+/* What handlers work with; everything is borrowed from main. */
+struct api {
+	const struct config *config;
+	struct db_pool *pool;
+	struct recorder *recorder;
+	struct time_zones *zones;
+	const struct plugin_generator *generator;
+	int64_t started_at; /* monotonic */
+};
+
+/* All routes, for both faces. CONTEXT of the site is a struct api. */
+extern const struct http_route api_routes[];
+extern const size_t api_route_count;
+
+/* The handlers; each checks nothing that its row has checked. */
+http_handler api_get_usage_document;
+http_handler api_post_usage_events;
+http_handler api_post_plugin_generate;
+http_handler api_get_health;
+http_handler api_get_health_simple;
+
+/* The inputs that the rows fill. */
+struct document_input {
+	const char *user_id;
+	int64_t days; /* 0: not given */
+	const char *time_zone;
+};
+
+struct generate_input {
+	const char *prompt;
+	const char *user_id;
+	const char *name, *plugin_name; /* two names for the same */
+	int64_t complexity;
+};
+
+#endif

@@ -1,0 +1,87 @@
+#include <stddef.h>
+
+#include "api/api.h"
+#include "meter/usage_document.h"
+#include "meter/usage_event.h"
+
+#define KIBIBYTE ((size_t)1024)
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+#define FIELDS(list)              \
+	{                         \
+		list, COUNT(list) \
+	}
+
+static const char *const json_only[] = {"application/json", NULL};
+static const char *const json_or_ndjson[] = {
+    "application/json", "application/x-ndjson", NULL};
+
+static const struct field document_parameters[] = {
+    {"userId", "User ID", FIELD_NAME, true, 0, USER_ID_MAXIMUM,
+	offsetof(struct document_input, user_id)},
+    {"days", NULL, FIELD_INTEGER, false, 1, USAGE_DAYS_MAXIMUM,
+	offsetof(struct document_input, days)},
+    {"timeZone", NULL, FIELD_NAME, false, 0, 64,
+	offsetof(struct document_input, time_zone)},
+};
+
+static const struct field generate_members[] = {
+    {"prompt", "Prompt", FIELD_TEXT, true, 0, 20000,
+	offsetof(struct generate_input, prompt)},
+    {"userId", "User ID", FIELD_NAME, true, 0, USER_ID_MAXIMUM,
+	offsetof(struct generate_input, user_id)},
+    {"name", NULL, FIELD_NAME, false, 0, USAGE_NAME_MAXIMUM,
+	offsetof(struct generate_input, name)},
+    {"pluginName", NULL, FIELD_NAME, false, 0, USAGE_NAME_MAXIMUM,
+	offsetof(struct generate_input, plugin_name)},
+    {"complexity", NULL, FIELD_INTEGER, false, 1, 10,
+	offsetof(struct generate_input, complexity)},
+};
+
+static const struct generate_input generate_defaults = {.complexity = 5};
+
+#define DOCUMENT(path)                                          \
+	{                                                       \
+		"GET", path, api_get_usage_document,            \
+		    .parameters = FIELDS(document_parameters),  \
+		    .input_size = sizeof(struct document_input) \
+	}
+
+#define EVENTS(path)                                                         \
+	{                                                                    \
+		"POST", path, api_post_usage_events,                         \
+		    .body_limit = 4096 * KIBIBYTE, .accepts = json_or_ndjson \
+	}
+
+#define GENERATE(path)                                                \
+	{                                                             \
+		"POST", path, api_post_plugin_generate,               \
+		    .members = FIELDS(generate_members),              \
+		    .defaults = &generate_defaults,                   \
+		    .input_size = sizeof(struct generate_input),      \
+		    .body_limit = 64 * KIBIBYTE, .accepts = json_only \
+	}
+
+#define HEALTH(pattern, function)                                              \
+	{                                                                      \
+		.method = "GET", .path = pattern, .handler = function          \
+	}
+
+const struct http_route api_routes[] = {
+    /* The API face, which servers call, and the web face, for browsers. */
+    DOCUMENT("/user/{userId}/token-usage"),
+    DOCUMENT("/api/user/token-usage"),
+    EVENTS("/usage/events"),
+    EVENTS("/api/usage/events"),
+    GENERATE("/plugin/generate"),
+    GENERATE("/api/plugin/generate"),
+    HEALTH("/health", api_get_health),
+    HEALTH("/api/health", api_get_health),
+    HEALTH("/health/simple", api_get_health_simple),
+    HEALTH("/api/health/simple", api_get_health_simple),
+};
+
+const size_t api_route_count = COUNT(api_routes);
+
+_Static_assert(sizeof(struct document_input) <= HTTP_INPUT_MAXIMUM &&
+		   sizeof(struct generate_input) <= HTTP_INPUT_MAXIMUM,
+    "an input must fit into what the router provides");

@@ -1,0 +1,79 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "api/api.h"
+#include "api/event_reader.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "base/timestamp.h"
+
+/* Lets the answer name each refused member, in case this is refused. */
+static void list_problems(
+    const struct field_problems *problems, struct http_response *response)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < problems->count && i < FIELD_PROBLEMS_MAXIMUM;
+	     i++) {
+		const struct field_problem *problem = &problems->list[i];
+
+		json_array_append_new(list,
+		    json_pack("{s:I, s:s%, s:s}", "index",
+			(json_int_t)problem->index, "field", problem->field,
+			text_valid_length(
+			    problem->field, strlen(problem->field)),
+			"message", problem->error.message));
+	}
+	http_response_error_member(response, "errors", list);
+}
+
+static void describe(const struct event_batch *batch,
+    const enum record_outcome *outcomes, struct http_response *response)
+{
+	json_int_t count[3] = {0};
+	json_t *ids = json_array(), *conflicts = json_array(), *body;
+
+	for (size_t i = 0; i < batch->count; i++) {
+		const char *id = batch->events[i].request_id;
+
+		count[outcomes[i]]++;
+		json_array_append_new(ids, json_string(id));
+		if (outcomes[i] == RECORD_CONFLICT)
+			json_array_append_new(conflicts, json_string(id));
+	}
+	body = json_pack("{s:I, s:I, s:o, s:o}", "recorded", count[RECORD_NEW],
+	    "duplicates", count[RECORD_DUPLICATE], "conflicts", conflicts,
+	    "requestIds", ids);
+	json_write(body, &response->body);
+	json_decref(body);
+}
+
+enum err api_post_usage_events(const void *context,
+    const struct http_request *request, const void *input,
+    struct http_response *response, struct error *error)
+{
+	const struct api *api = context;
+	struct field_problems problems = {0};
+	struct event_batch batch = {0};
+	enum record_outcome *outcomes = NULL;
+	enum err err;
+
+	(void)input;
+	err = event_batch_read(&batch, request->body.data, request->body.length,
+	    http_request_is_type(request, "application/x-ndjson"),
+	    timestamp_now(), &problems, error);
+	if (err != ERR_OK) {
+		list_problems(&problems, response);
+		goto out;
+	}
+	outcomes = memory_calloc(batch.count, sizeof *outcomes);
+	if (batch.count > 0)
+		err = recorder_record(
+		    api->recorder, batch.events, batch.count, outcomes, error);
+	if (err == ERR_OK)
+		describe(&batch, outcomes, response);
+out:
+	free(outcomes);
+	event_batch_clear(&batch);
+	return err;
+}

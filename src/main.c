@@ -1,0 +1,350 @@
+/*
+ * TokenMeter: start, signals, stop, and the commands of operators.
+ */
+#include <malloc.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "api/api.h"
+#include "base/json.h"
+#include "base/log.h"
+#include "base/timestamp.h"
+#include "db/schema.h"
+#include "http/cgi.h"
+#include "http/fastcgi.h"
+#include "http/listener.h"
+#include "meter/maintenance.h"
+
+extern char **environ;
+
+#define EXIT_USAGE 2
+
+/* What the rooms below need; built once, in the order of the members. */
+struct program {
+	struct config config;
+	struct db_pool *pool;
+	struct recorder *recorder;
+	struct time_zones *zones;
+	struct plugin_generator generator;
+	struct api api;
+	struct http_site site;
+};
+
+static int complain(const struct error *error)
+{
+	fprintf(stderr, "tokenmeter: %s\n", error->message);
+	return EXIT_FAILURE;
+}
+
+/* A program without a model provider still counts; it cannot generate. */
+static enum err start_generator(struct program *program, struct error *error)
+{
+	enum err err = upstream_start(error);
+
+	if (err == ERR_OK)
+		err = plugin_generator_init(
+		    &program->generator, &program->config, error);
+	return err == ERR_BUSY ? ERR_OK : err;
+}
+
+static enum err program_start(struct program *program, struct error *error)
+{
+	enum err err;
+
+	err = config_read(&program->config, environ, error);
+	if (err != ERR_OK)
+		return err;
+	log_set_level((enum log_level)program->config.log_level);
+	json_start();
+	err = start_generator(program, error);
+	if (err != ERR_OK)
+		return err;
+	program->pool = db_pool_new(program->config.database_url,
+	    (size_t)program->config.database_connections,
+	    program->config.database_timeout_ms);
+	program->recorder = recorder_new(program->pool);
+	program->zones = time_zones_new(program->pool);
+	program->api = (struct api){.config = &program->config,
+	    .pool = program->pool,
+	    .recorder = program->recorder,
+	    .zones = program->zones,
+	    .generator = &program->generator,
+	    .started_at = timestamp_monotonic()};
+	program->site =
+	    (struct http_site){api_routes, api_route_count, &program->api};
+	return ERR_OK;
+}
+
+static void program_stop(struct program *program)
+{
+	time_zones_free(program->zones);
+	recorder_free(program->recorder);
+	db_pool_free(program->pool);
+	plugin_generator_clear(&program->generator);
+	upstream_stop();
+	config_clear(&program->config);
+}
+
+/* Every request, thread and model call has descriptors; most systems start
+ * programs with few. */
+static void raise_descriptor_limit(void)
+{
+	struct rlimit limit;
+
+	if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
+		return;
+	limit.rlim_cur = limit.rlim_max;
+	setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+static sigset_t stop_signals(void)
+{
+	sigset_t set;
+
+	sigemptyset(&set);
+	sigaddset(&set, SIGTERM);
+	sigaddset(&set, SIGINT);
+	sigaddset(&set, SIGHUP);
+	sigaddset(&set, SIGUSR1);
+	return set;
+}
+
+/*
+ * A database that is away may come back; one with another schema or zone
+ * needs its operator, who should hear of it now.
+ */
+static enum err check_database(struct program *program, struct error *error)
+{
+	enum err err = schema_check_ready(program->pool, error);
+
+	if (err == ERR_OK)
+		err = maintenance_check_zone(
+		    program->pool, program->config.time_zone, error);
+	if (err == ERR_BUSY &&
+	    strcmp(error->code, "DATABASE_NOT_MIGRATED") != 0) {
+		log_warning("started without the database: %s", error->message);
+		return ERR_OK;
+	}
+	return err;
+}
+
+static int serve_fastcgi(struct program *program,
+    struct http_listener *listener, struct error *error)
+{
+	sigset_t signals = stop_signals();
+	struct fastcgi_server *server = NULL;
+	size_t cut;
+	int signal_number;
+
+	/* Threads inherit this: the signals wait for sigwait() here. */
+	pthread_sigmask(SIG_BLOCK, &signals, NULL);
+	if (check_database(program, error) != ERR_OK ||
+	    fastcgi_start(listener, &program->site,
+		(size_t)program->config.max_requests, &server, error) != ERR_OK)
+		return complain(error);
+	/* libfcgi has set a handler of its own. */
+	signal(SIGPIPE, SIG_IGN);
+	log_info("tokenmeter %s serves", TOKENMETER_VERSION);
+	if (program->generator.model == NULL)
+		log_info("no model provider is set: plugins cannot be "
+			 "generated");
+	sigwait(&signals, &signal_number);
+	log_info("stopping: %s", strsignal(signal_number));
+	cut = fastcgi_stop(server, program->config.stop_seconds);
+	if (cut > 0)
+		log_warning("stopped with %zu requests unfinished", cut);
+	else
+		log_info("stopped");
+	return cut > 0 ? EXIT_FAILURE : EXIT_SUCCESS;
+}
+
+static int serve_on(struct program *program, struct error *error)
+{
+	struct http_listener listener;
+	enum err err;
+	int status;
+
+	raise_descriptor_limit();
+	err =
+	    http_listener_is_inherited()
+		? http_listener_inherit(&listener, error)
+		: http_listener_open(&listener, program->config.listen, error);
+	if (err != ERR_OK)
+		return complain(error);
+	status = serve_fastcgi(program, &listener, error);
+	http_listener_close(&listener);
+	return status;
+}
+
+/* Nobody reads a CGI's exit status: the web server has to get an answer. */
+static int refuse_cgi(const struct error *error)
+{
+	log_error("cannot start: %s", error->message);
+	fputs("Status: 500\r\nContent-Type: application/json\r\n\r\n"
+	      "{\"error\":\"The server is not set up correctly; its log says "
+	      "why\",\"code\":\"NOT_SET_UP\",\"requestId\":\"\"}",
+	    stdout);
+	return EXIT_FAILURE;
+}
+
+static int serve(void)
+{
+	struct program program = {0};
+	struct error error = {0};
+	bool is_cgi = getenv("REQUEST_METHOD") != NULL &&
+		      getenv("TOKENMETER_LISTEN") == NULL &&
+		      !http_listener_is_inherited();
+	int status = EXIT_USAGE;
+
+	mallopt(M_ARENA_MAX, 2);
+	if (program_start(&program, &error) != ERR_OK)
+		return is_cgi ? refuse_cgi(&error) : complain(&error);
+	if (is_cgi) {
+		signal(SIGPIPE, SIG_IGN);
+		status = cgi_answer(&program.site, environ) ? EXIT_SUCCESS
+							    : EXIT_FAILURE;
+	} else if (program.config.listen != NULL ||
+		   http_listener_is_inherited()) {
+		status = serve_on(&program, &error);
+		if (status != EXIT_SUCCESS)
+			_exit(status); /* threads may still run */
+	} else {
+		fputs("tokenmeter: nothing to listen on: set "
+		      "TOKENMETER_LISTEN, or have a web server start this; "
+		      "`tokenmeter help` says more\n",
+		    stderr);
+	}
+	program_stop(&program);
+	return status;
+}
+
+static int migrate(struct program *program, struct error *error)
+{
+	return maintenance_migrate(program->pool, program->config.time_zone,
+		   stdout, error) == ERR_OK
+		   ? EXIT_SUCCESS
+		   : complain(error);
+}
+
+static int rebuild(struct program *program, struct error *error)
+{
+	return maintenance_rebuild(program->pool, program->config.time_zone,
+		   stdout, error) == ERR_OK
+		   ? EXIT_SUCCESS
+		   : complain(error);
+}
+
+static int verify(struct program *program, struct error *error)
+{
+	bool sound;
+
+	if (maintenance_verify(program->pool, stdout, &sound, error) != ERR_OK)
+		return complain(error);
+	return sound ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+static bool report(const char *what, enum err err, const struct error *error)
+{
+	printf("%-38s %s\n", what, err == ERR_OK ? "ok" : error->message);
+	return err == ERR_OK;
+}
+
+static int check(struct program *program, struct error *error)
+{
+	bool database, zone, generator;
+	enum err err;
+
+	config_print_values(&program->config, stdout);
+	err = schema_check_ready(program->pool, error);
+	database = report("database", err, error);
+	if (database)
+		err = maintenance_check_zone(
+		    program->pool, program->config.time_zone, error);
+	zone = report("time zone", err, error);
+	generator = program->generator.model != NULL;
+	if (generator)
+		printf("%-38s %s, model %s\n", "generator",
+		    program->generator.upstream.provider,
+		    program->generator.model);
+	else
+		printf("%-38s none: no model provider is set\n", "generator");
+	return database && zone ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+static int print_version(void)
+{
+	puts("tokenmeter " TOKENMETER_VERSION);
+	return EXIT_SUCCESS;
+}
+
+static int print_settings(void)
+{
+	config_print_manual(stdout);
+	return EXIT_SUCCESS;
+}
+
+static int print_help(void);
+
+/* A command either needs nothing, or the program without time limits. */
+static const struct command {
+	const char *name;
+	int (*alone)(void);
+	int (*with_program)(struct program *program, struct error *error);
+	const char *help;
+} commands[] = {
+    {"migrate", NULL, migrate, "create or update the database schema"},
+    {"check", NULL, check, "show settings, try the database"},
+    {"rebuild", NULL, rebuild,
+	"make the sums again from the events, in TOKENMETER_TIME_ZONE"},
+    {"verify", NULL, verify, "compare all sums with the events"},
+    {"settings", print_settings, NULL, "list the settings, as Markdown"},
+    {"version", print_version, NULL, "print the version"},
+    {"help", print_help, NULL, "print this"},
+};
+
+#define COMMAND_COUNT (sizeof commands / sizeof *commands)
+
+static int print_help(void)
+{
+	puts("usage: tokenmeter [command]\n\n"
+	     "Without a command it serves: FastCGI on descriptor 0 if that is "
+	     "a listening\nsocket, else on TOKENMETER_LISTEN, else one CGI "
+	     "request. Settings are\nenvironment variables.\n");
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		printf("  %-10s %s\n", commands[i].name, commands[i].help);
+	return EXIT_SUCCESS;
+}
+
+static int run(const struct command *command)
+{
+	struct program program = {0};
+	struct error error = {0};
+	int status;
+
+	if (command->alone != NULL)
+		return command->alone();
+	if (program_start(&program, &error) != ERR_OK)
+		return complain(&error);
+	db_pool_free(program.pool);
+	program.pool = db_pool_new(program.config.database_url, 1, 0);
+	status = command->with_program(&program, &error);
+	program_stop(&program);
+	return status;
+}
+
+int main(int argc, char *argv[])
+{
+	/* Web servers give CGI programs a query without "=" as arguments. */
+	if (argc == 1 || getenv("REQUEST_METHOD") != NULL)
+		return serve();
+	for (size_t i = 0; argc == 2 && i < COMMAND_COUNT; i++)
+		if (strcmp(argv[1], commands[i].name) == 0)
+			return run(&commands[i]);
+	fprintf(stderr, "tokenmeter: no such command; `tokenmeter help` lists "
+			"them\n");
+	return EXIT_USAGE;
+}
