@@ -200,7 +200,7 @@ static int serve(void)
 		      !http_listener_is_inherited();
 	int status = EXIT_USAGE;
 
-	mallopt(M_ARENA_MAX, 2);
+	mallopt(M_ARENA_MAX, 4);
 	if (program_start(&program, &error) != ERR_OK)
 		return is_cgi ? refuse_cgi(&error) : complain(&error);
 	if (is_cgi) {

@@ -7,7 +7,9 @@
 
 CREATE TABLE deployment (
 	singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
-	time_zone text NOT NULL CHECK (now() AT TIME ZONE time_zone IS NOT NULL)
+	time_zone text NOT NULL CONSTRAINT time_zone_is_known CHECK
+		(timestamptz '2000-01-01 00:00:00+00' AT TIME ZONE time_zone
+			IS NOT NULL)
 );
 
 COMMENT ON TABLE deployment IS

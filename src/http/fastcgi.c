@@ -97,13 +97,16 @@ static void enter_idle(struct fastcgi_server *server)
 	pthread_mutex_unlock(&server->lock);
 }
 
-/* Tells whether a thread that has waited long enough may end. */
-static bool may_end(struct fastcgi_server *server)
+/* Tells whether a waiting thread ends: when the server STOPS, or when it has
+ * waited long enough and enough others wait. Then it counts no more. */
+static bool retire(struct fastcgi_server *server, bool stops)
 {
 	bool ends;
 
 	pthread_mutex_lock(&server->lock);
-	ends = server->idle > IDLE_MINIMUM;
+	ends = stops || server->idle > IDLE_MINIMUM;
+	if (ends)
+		server->idle--;
 	pthread_mutex_unlock(&server->lock);
 	return ends;
 }
@@ -220,13 +223,20 @@ static void take_connection(struct fastcgi_server *server, FCGX_Request *fcgi)
 	}
 }
 
-static void end_thread(struct fastcgi_server *server)
+/* Takes requests until the thread retires. */
+static void serve(struct fastcgi_server *server, int epoll, FCGX_Request *fcgi)
 {
-	pthread_mutex_lock(&server->lock);
-	server->idle--;
-	server->threads--;
-	pthread_cond_signal(&server->ended);
-	pthread_mutex_unlock(&server->lock);
+	for (;;) {
+		enum news news = wait_for_news(server, epoll);
+
+		if (news == NEWS_CONNECTION) {
+			leave_idle(server);
+			take_connection(server, fcgi);
+			enter_idle(server);
+		} else if (retire(server, news == NEWS_STOP)) {
+			return;
+		}
+	}
 }
 
 static void *work(void *argument)
@@ -235,29 +245,20 @@ static void *work(void *argument)
 	int epoll = watch(server);
 	FCGX_Request fcgi;
 
-	if (epoll < 0 || FCGX_InitRequest(&fcgi, server->listener->descriptor,
-			     FCGI_FAIL_ACCEPT_ON_INTR) != 0) {
+	if (epoll >= 0 && FCGX_InitRequest(&fcgi, server->listener->descriptor,
+			      FCGI_FAIL_ACCEPT_ON_INTR) == 0) {
+		serve(server, epoll, &fcgi);
+		FCGX_Free(&fcgi, 1);
+	} else {
 		log_error("a thread cannot serve: %s", strerror(errno));
-		end_thread(server);
-		return NULL;
+		retire(server, true);
 	}
-	for (;;) {
-		enum news news = wait_for_news(server, epoll);
-
-		if (news == NEWS_STOP)
-			break;
-		if (news == NEWS_NONE) {
-			if (may_end(server))
-				break;
-			continue;
-		}
-		leave_idle(server);
-		take_connection(server, &fcgi);
-		enter_idle(server);
-	}
-	FCGX_Free(&fcgi, 1);
-	close(epoll);
-	end_thread(server);
+	if (epoll >= 0)
+		close(epoll);
+	pthread_mutex_lock(&server->lock);
+	server->threads--;
+	pthread_cond_signal(&server->ended);
+	pthread_mutex_unlock(&server->lock);
 	return NULL;
 }
 

@@ -6,6 +6,14 @@
 
 #include "base/memory.h"
 
+/*
+ * One writer takes all that waits, since a crowd is cheapest together. Another
+ * may write beside it only when what waits fills half a transaction: then the
+ * work, not the commit, is what takes time.
+ */
+#define WRITERS_MAXIMUM 4
+#define CROWD_EVENTS (RECORD_EVENTS_MAXIMUM / 2)
+
 /* How often a batch that stood in another transaction's way is repeated. */
 #define ATTEMPTS_MAXIMUM 4
 
@@ -24,7 +32,8 @@ struct submission {
 struct recorder {
 	struct db_pool *pool;
 	pthread_mutex_t lock;
-	bool writing;
+	size_t writers;
+	size_t waiting;			 /* events */
 	struct submission *first, **end; /* those who wait, oldest first */
 };
 
@@ -452,10 +461,19 @@ static struct submission *take_batch(struct recorder *recorder, size_t *count)
 			break;
 		events += s->count;
 	}
+	recorder->waiting -= events;
 	recorder->first = s;
 	if (s == NULL)
 		recorder->end = &recorder->first;
 	return first;
+}
+
+static bool may_write(const struct recorder *recorder)
+{
+	if (recorder->first == NULL)
+		return false;
+	return recorder->writers == 0 || (recorder->writers < WRITERS_MAXIMUM &&
+					     recorder->waiting >= CROWD_EVENTS);
 }
 
 /* Writes for those who wait; called and left with the lock held. */
@@ -464,11 +482,11 @@ static void lead(struct recorder *recorder)
 	size_t count;
 	struct submission *s = take_batch(recorder, &count);
 
-	recorder->writing = true;
+	recorder->writers++;
 	pthread_mutex_unlock(&recorder->lock);
 	write_batch(recorder->pool, s, count);
 	pthread_mutex_lock(&recorder->lock);
-	recorder->writing = false;
+	recorder->writers--;
 	while (count-- > 0) {
 		struct submission *next = s->next;
 
@@ -492,11 +510,12 @@ enum err recorder_record(struct recorder *recorder,
 	pthread_mutex_lock(&recorder->lock);
 	*recorder->end = &mine;
 	recorder->end = &mine.next;
+	recorder->waiting += count;
 	while (!mine.done) {
-		if (recorder->writing)
-			pthread_cond_wait(&mine.wake, &recorder->lock);
-		else
+		if (may_write(recorder))
 			lead(recorder);
+		else
+			pthread_cond_wait(&mine.wake, &recorder->lock);
 	}
 	pthread_mutex_unlock(&recorder->lock);
 	pthread_cond_destroy(&mine.wake);

@@ -1,9 +1,8 @@
 #include "meter/usage_document.h"
 
-#include <jansson.h>
 #include <string.h>
 
-#include "base/json.h"
+#include "base/json_writer.h"
 #include "base/timestamp.h"
 
 #define NEWEST_DAYS 30
@@ -80,45 +79,32 @@ static const struct db_statement any_zone_statement = {"usage_document_in_zone",
     "  d.completion_tokens, d.request_count, NULL, NULL, " NO_SESSION
     " FROM here CROSS JOIN d" DAYS_OF_WINDOW NEWEST_SESSIONS};
 
-/* What the rows amount to; lists are owned until they become members. */
-struct answer {
-	const struct db_result *rows;
-	json_t *days, *months, *sessions;
-	int64_t today; /* days since 1970 */
-	int64_t today_tokens, month_tokens;
+/* The rows of one kind stand together. */
+struct span {
+	size_t first, end;
 };
 
-static void set_integer(json_t *object, const char *name, int64_t value)
-{
-	json_object_set_new_nocheck(object, name, json_integer(value));
-}
-
-static void set_text(json_t *object, const char *name, const char *text)
-{
-	json_object_set_new_nocheck(object, name,
-	    text != NULL ? json_string_nocheck(text) : json_null());
-}
-
-static void set_time(json_t *object, const char *name,
+static void put_time(struct json_writer *json, const char *name,
     const struct db_result *rows, size_t row, int column)
 {
 	char text[TIMESTAMP_TEXT_SIZE];
 
 	if (db_result_is_null(rows, row, column)) {
-		set_text(object, name, NULL);
+		json_put_text(json, name, NULL);
 		return;
 	}
 	timestamp_format(db_result_timestamp(rows, row, column), text);
-	set_text(object, name, text);
+	json_put_text(json, name, text);
 }
 
 /* Empty text in the database is "not told", which JSON calls null. */
-static void set_told(json_t *object, const char *name,
+static void put_told(struct json_writer *json, const char *name,
     const struct db_result *rows, size_t row, int column)
 {
 	const char *text = db_result_text(rows, row, column);
 
-	set_text(object, name, text != NULL && text[0] != '\0' ? text : NULL);
+	json_put_text(
+	    json, name, text != NULL && text[0] != '\0' ? text : NULL);
 }
 
 static int64_t row_tokens(const struct db_result *rows, size_t row)
@@ -127,45 +113,62 @@ static int64_t row_tokens(const struct db_result *rows, size_t row)
 	       db_result_integer(rows, row, COLUMN_COMPLETION);
 }
 
+static void put_counts(
+    struct json_writer *json, const struct db_result *rows, size_t row)
+{
+	json_put_integer(
+	    json, "promptTokens", db_result_integer(rows, row, COLUMN_PROMPT));
+	json_put_integer(json, "completionTokens",
+	    db_result_integer(rows, row, COLUMN_COMPLETION));
+	json_put_integer(json, "totalTokens", row_tokens(rows, row));
+}
+
 /* {"date": …} or {"month": …}: LENGTH says how much of YYYY-MM-DD. */
-static json_t *period(
-    const struct db_result *rows, size_t row, const char *name, int length)
+static void put_period(struct json_writer *json, const struct db_result *rows,
+    size_t row, const char *name, int length)
 {
 	char text[TIMESTAMP_TEXT_SIZE];
-	json_t *object = json_object();
 	int64_t day = db_result_date(rows, row, COLUMN_DATE);
 
 	timestamp_format(day * TIMESTAMP_DAY, text);
 	text[length] = '\0';
-	set_text(object, name, text);
-	set_integer(object, "promptTokens",
-	    db_result_integer(rows, row, COLUMN_PROMPT));
-	set_integer(object, "completionTokens",
-	    db_result_integer(rows, row, COLUMN_COMPLETION));
-	set_integer(object, "totalTokens", row_tokens(rows, row));
-	set_integer(object, "requestCount",
+	json_begin_object(json, NULL);
+	json_put_text(json, name, text);
+	put_counts(json, rows, row);
+	json_put_integer(json, "requestCount",
 	    db_result_integer(rows, row, COLUMN_REQUESTS));
-	return object;
+	json_end_object(json);
 }
 
-static json_t *session(const struct db_result *rows, size_t row)
+static void put_session(
+    struct json_writer *json, const struct db_result *rows, size_t row)
 {
-	json_t *object = json_object();
+	json_begin_object(json, NULL);
+	json_put_text(
+	    json, "requestId", db_result_text(rows, row, COLUMN_REQUEST_ID));
+	put_time(json, "timestamp", rows, row, COLUMN_LAST_AT);
+	put_told(json, "operation", rows, row, COLUMN_OPERATION);
+	put_told(json, "provider", rows, row, COLUMN_PROVIDER);
+	put_told(json, "model", rows, row, COLUMN_MODEL);
+	put_counts(json, rows, row);
+	json_put_integer(json, "tokens", row_tokens(rows, row));
+	put_told(json, "pluginName", rows, row, COLUMN_PLUGIN_NAME);
+	json_end_object(json);
+}
 
-	set_text(
-	    object, "requestId", db_result_text(rows, row, COLUMN_REQUEST_ID));
-	set_time(object, "timestamp", rows, row, COLUMN_LAST_AT);
-	set_told(object, "operation", rows, row, COLUMN_OPERATION);
-	set_told(object, "provider", rows, row, COLUMN_PROVIDER);
-	set_told(object, "model", rows, row, COLUMN_MODEL);
-	set_integer(object, "promptTokens",
-	    db_result_integer(rows, row, COLUMN_PROMPT));
-	set_integer(object, "completionTokens",
-	    db_result_integer(rows, row, COLUMN_COMPLETION));
-	set_integer(object, "totalTokens", row_tokens(rows, row));
-	set_integer(object, "tokens", row_tokens(rows, row));
-	set_told(object, "pluginName", rows, row, COLUMN_PLUGIN_NAME);
-	return object;
+static struct span find_kind(const struct db_result *rows, enum kind kind)
+{
+	struct span span = {0, 0};
+	size_t count = db_result_rows(rows);
+
+	while (span.first < count &&
+	       db_result_integer(rows, span.first, COLUMN_KIND) != (int)kind)
+		span.first++;
+	span.end = span.first;
+	while (span.end < count &&
+	       db_result_integer(rows, span.end, COLUMN_KIND) == (int)kind)
+		span.end++;
+	return span;
 }
 
 /* The first day of the month that DAY (since 1970) lies in. */
@@ -180,63 +183,62 @@ static int64_t first_of_month(int64_t day)
 	return when / TIMESTAMP_DAY;
 }
 
-static void take_row(struct answer *answer, size_t row)
+/* The tokens of the period in SPAN that begins on DATE; 0 without one. */
+static int64_t tokens_of(
+    const struct db_result *rows, struct span span, int64_t date)
 {
-	const struct db_result *rows = answer->rows;
-	int64_t date = db_result_date(rows, row, COLUMN_DATE);
-
-	switch ((enum kind)db_result_integer(rows, row, COLUMN_KIND)) {
-	case KIND_TOTAL:
-		break;
-	case KIND_MONTH:
-		json_array_append_new(
-		    answer->months, period(rows, row, "month", 7));
-		if (date == first_of_month(answer->today))
-			answer->month_tokens = row_tokens(rows, row);
-		break;
-	case KIND_DAY: /* they come newest first, for the limit's sake */
-		json_array_insert_new(
-		    answer->days, 0, period(rows, row, "date", 10));
-		if (date == answer->today)
-			answer->today_tokens = row_tokens(rows, row);
-		break;
-	case KIND_SESSION:
-		json_array_append_new(answer->sessions, session(rows, row));
-		break;
-	}
+	for (size_t row = span.first; row < span.end; row++)
+		if (db_result_date(rows, row, COLUMN_DATE) == date)
+			return row_tokens(rows, row);
+	return 0;
 }
 
-static json_t *build(const char *user_id, const struct db_result *rows)
+static void put_lists(struct json_writer *json, const struct db_result *rows,
+    struct span days, struct span months)
 {
-	struct answer answer = {.rows = rows,
-	    .days = json_array(),
-	    .months = json_array(),
-	    .sessions = json_array(),
-	    .today = db_result_date(rows, 0, COLUMN_DATE)};
-	json_t *document = json_object();
+	json_begin_array(json, "dailyUsage");
+	/* They come newest first, for the limit's sake. */
+	for (size_t row = days.end; row > days.first; row--)
+		put_period(json, rows, row - 1, "date", 10);
+	json_end_array(json);
+	json_begin_array(json, "monthlyUsage");
+	for (size_t row = months.first; row < months.end; row++)
+		put_period(json, rows, row, "month", 7);
+	json_end_array(json);
+}
+
+static void put_document(
+    struct json_writer *json, const char *user_id, const struct db_result *rows)
+{
+	struct span days = find_kind(rows, KIND_DAY);
+	struct span months = find_kind(rows, KIND_MONTH);
+	struct span sessions = find_kind(rows, KIND_SESSION);
+	int64_t today = db_result_date(rows, 0, COLUMN_DATE);
 	int64_t tokens = row_tokens(rows, 0);
 	int64_t requests = db_result_integer(rows, 0, COLUMN_REQUESTS);
 
-	for (size_t row = 0; row < db_result_rows(rows); row++)
-		take_row(&answer, row);
-	set_text(document, "userId", user_id);
-	set_integer(document, "totalTokens", tokens);
-	set_integer(document, "promptTokens",
-	    db_result_integer(rows, 0, COLUMN_PROMPT));
-	set_integer(document, "completionTokens",
+	json_begin_object(json, NULL);
+	json_put_text(json, "userId", user_id);
+	json_put_integer(json, "totalTokens", tokens);
+	json_put_integer(
+	    json, "promptTokens", db_result_integer(rows, 0, COLUMN_PROMPT));
+	json_put_integer(json, "completionTokens",
 	    db_result_integer(rows, 0, COLUMN_COMPLETION));
-	set_integer(document, "requestCount", requests);
-	json_object_set_new(document, "dailyUsage", answer.days);
-	json_object_set_new(document, "monthlyUsage", answer.months);
-	set_time(document, "lastRequestAt", rows, 0, COLUMN_LAST_AT);
-	set_time(document, "firstRequestAt", rows, 0, COLUMN_FIRST_AT);
-	set_integer(document, "averageTokensPerRequest",
+	json_put_integer(json, "requestCount", requests);
+	put_lists(json, rows, days, months);
+	put_time(json, "lastRequestAt", rows, 0, COLUMN_LAST_AT);
+	put_time(json, "firstRequestAt", rows, 0, COLUMN_FIRST_AT);
+	json_put_integer(json, "averageTokensPerRequest",
 	    requests > 0 ? (tokens + requests / 2) / requests : 0);
-	set_integer(document, "todayUsage", answer.today_tokens);
-	set_integer(document, "thisMonthUsage", answer.month_tokens);
-	set_text(document, "timeZone", db_result_text(rows, 0, COLUMN_ZONE));
-	json_object_set_new(document, "recentSessions", answer.sessions);
-	return document;
+	json_put_integer(json, "todayUsage", tokens_of(rows, days, today));
+	json_put_integer(json, "thisMonthUsage",
+	    tokens_of(rows, months, first_of_month(today)));
+	json_put_text(json, "timeZone", db_result_text(rows, 0, COLUMN_ZONE));
+	json_begin_array(json, "recentSessions");
+	for (size_t row = sessions.first; row < sessions.end; row++)
+		put_session(json, rows, row);
+	json_end_array(json);
+	json_end_object(json);
 }
 
 /* ZONE NULL: the deployment's. */
@@ -281,8 +283,8 @@ enum err usage_document_write(struct db_pool *pool, struct time_zones *zones,
     struct error *error)
 {
 	const char *zone = question->time_zone;
+	struct json_writer writer = {json, false};
 	struct db_result *rows = NULL;
-	json_t *document;
 	enum err err = ERR_OK;
 
 	if (zone != NULL && strcmp(zone, question->own_time_zone) != 0)
@@ -295,9 +297,7 @@ enum err usage_document_write(struct db_pool *pool, struct time_zones *zones,
 	}
 	if (err != ERR_OK)
 		return err;
-	document = build(question->user_id, rows);
-	json_write(document, json);
-	json_decref(document);
+	put_document(&writer, question->user_id, rows);
 	db_result_free(rows);
 	return ERR_OK;
 }
