@@ -61,9 +61,9 @@ static const struct generate_input generate_defaults = {.complexity = 5};
 		    .body_limit = 64 * KIBIBYTE, .accepts = json_only \
 	}
 
-#define HEALTH(pattern, function)                                              \
-	{                                                                      \
-		.method = "GET", .path = pattern, .handler = function          \
+#define HEALTH(pattern, function)                                     \
+	{                                                             \
+		.method = "GET", .path = pattern, .handler = function \
 	}
 
 const struct http_route api_routes[] = {

@@ -63,7 +63,7 @@ static void refuse_missing(
 	    field->label ? field->label : field->name);
 }
 
-static void refuse_value(
+void field_refuse_value(
     const struct field *field, size_t index, struct field_problems *problems)
 {
 	char code[sizeof((struct error *)0)->code], rule[160];
@@ -171,7 +171,7 @@ void fields_read_object(const struct field *fields, size_t count,
 				refuse_missing(field, index, problems);
 		} else if (!store_json(
 			       field, value, (char *)target + field->offset)) {
-			refuse_value(field, index, problems);
+			field_refuse_value(field, index, problems);
 		}
 	}
 }
@@ -216,6 +216,6 @@ void field_read_text(const struct field *field, const char *value,
 			refuse_missing(field, 0, problems);
 	} else if (!store_parameter(
 		       field, value, length, (char *)target + field->offset)) {
-		refuse_value(field, 0, problems);
+		field_refuse_value(field, 0, problems);
 	}
 }

@@ -69,6 +69,10 @@ void fields_read_object(const struct field *fields, size_t count,
     const json_t *object, size_t index, void *target,
     struct field_problems *problems);
 
+/* Adds the refusal of a value that FIELD cannot have, for event INDEX. */
+void field_refuse_value(
+    const struct field *field, size_t index, struct field_problems *problems);
+
 /*
  * Reads one parameter's text, which outlives TARGET, into its place. VALUE is
  * NULL when the parameter is absent. Objects cannot be read so.

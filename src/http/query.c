@@ -1,11 +1,9 @@
 #include "http/query.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
-#include "base/text.h"
 
 void query_clear(struct query *query)
 {
@@ -25,51 +23,44 @@ static int hex_digit(char c)
 	return -1;
 }
 
-/* Decodes LENGTH bytes in place and ends them with NUL; false if they are not
- * text. */
+/* Decodes LENGTH bytes in place and ends them with NUL; false, and as they
+ * were, from the first broken %XX on. */
 static bool decode(char *text, size_t length, size_t *decoded)
 {
 	char *to = text;
+	bool valid = true;
 
 	for (size_t i = 0; i < length; i++) {
-		int high, low;
+		int high = length - i > 2 ? hex_digit(text[i + 1]) : -1;
+		int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
 
-		if (text[i] != '%') {
-			*to++ = text[i];
-			if (to[-1] == '+')
-				to[-1] = ' ';
+		if (text[i] == '%' && low >= 0) {
+			*to++ = (char)(high * 16 + low);
+			i += 2;
 			continue;
 		}
-		if (length - i < 3)
-			return false;
-		high = hex_digit(text[i + 1]);
-		low = hex_digit(text[i + 2]);
-		if (high < 0 || low < 0 || high + low == 0)
-			return false;
-		*to++ = (char)(high * 16 + low);
-		i += 2;
+		valid = valid && text[i] != '%';
+		*to++ = text[i] == '+' ? ' ' : text[i];
 	}
 	*to = '\0';
 	*decoded = (size_t)(to - text);
-	return text_valid_length(text, *decoded) == *decoded;
+	return valid;
 }
 
 /* Decodes one "name=value"; PAIR is LENGTH bytes and the '&' or NUL behind. */
-static bool read_pair(struct query *query, char *pair, size_t length)
+static void read_pair(struct query *query, char *pair, size_t length)
 {
 	char *equals = memchr(pair, '=', length);
 	size_t name = equals != NULL ? (size_t)(equals - pair) : length;
 	char *value = equals != NULL ? equals + 1 : pair + length;
-	struct query_pair *decoded = &query->pairs[query->count];
+	struct query_pair *decoded = &query->pairs[query->count++];
 	size_t ignored;
 
-	if (!decode(value, (size_t)(pair + length - value), &decoded->length) ||
-	    !decode(pair, name, &ignored))
-		return false;
+	decoded->valid =
+	    decode(value, (size_t)(pair + length - value), &decoded->length);
+	decode(pair, name, &ignored);
 	decoded->name = pair;
 	decoded->value = value;
-	query->count++;
-	return true;
 }
 
 enum err query_read(
@@ -90,11 +81,8 @@ enum err query_read(
 		size_t pair = strcspn(at, "&");
 		char end = at[pair];
 
-		if (pair > 0 && !read_pair(query, at, pair))
-			return error_set(error, ERR_INVALID, "QUERY_MALFORMED",
-			    "The query string is not valid: each %% needs two "
-			    "hexadecimal digits, and the text must be UTF-8 "
-			    "without NUL");
+		if (pair > 0)
+			read_pair(query, at, pair);
 		if (end == '\0')
 			return ERR_OK;
 		at += pair + 1;

@@ -5,6 +5,7 @@
 #ifndef HTTP_QUERY_H
 #define HTTP_QUERY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/error.h"
@@ -18,14 +19,16 @@ struct query {
 	struct query_pair {
 		const char *name, *value; /* borrowed from text */
 		size_t length;		  /* of the value */
+		bool valid;		  /* each % had its two digits */
 	} * pairs;
 };
 
 void query_clear(struct query *query);
 
 /*
- * Decodes STRING. ERR_INVALID (QUERY_MALFORMED) for a broken %XX, a NUL byte or
- * bad UTF-8; ERR_TOO_LARGE for a longer one than QUERY_LENGTH_MAXIMUM.
+ * Decodes STRING. What the bytes of a value mean, NUL and bad UTF-8 among them,
+ * is for those who use it: nobody minds a broken parameter that nobody knows.
+ * ERR_TOO_LARGE for a longer string than QUERY_LENGTH_MAXIMUM.
  */
 enum err query_read(struct query *query, const char *string,
     struct error *error) ERROR_MUST_CHECK;

@@ -127,11 +127,30 @@ void http_response_validate(
 	buffer_reset(&response->body);
 }
 
+/* Some clients want a reason phrase (RFC 9110, 15). */
+static const char *reason(int status)
+{
+	static const struct {
+		int status;
+		const char *reason;
+	} reasons[] = {{200, "OK"}, {204, "No Content"}, {304, "Not Modified"},
+	    {400, "Bad Request"}, {401, "Unauthorized"}, {403, "Forbidden"},
+	    {404, "Not Found"}, {405, "Method Not Allowed"}, {409, "Conflict"},
+	    {413, "Content Too Large"}, {415, "Unsupported Media Type"},
+	    {502, "Bad Gateway"}, {503, "Service Unavailable"},
+	    {504, "Gateway Timeout"}};
+
+	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+		if (reasons[i].status == status)
+			return reasons[i].reason;
+	return "Internal Server Error";
+}
+
 void http_response_write_head(const struct http_response *response,
     const struct http_request *request, struct buffer *head)
 {
-	buffer_add_format(head, "Status: %d\r\nX-Request-Id: %s\r\n",
-	    response->status, request->id);
+	buffer_add_format(head, "Status: %d %s\r\nX-Request-Id: %s\r\n",
+	    response->status, reason(response->status), request->id);
 	if (response->body.length > 0)
 		buffer_add_format(head,
 		    "Content-Type: application/json\r\n"

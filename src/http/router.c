@@ -124,6 +124,8 @@ static void read_parameter(const struct field *field,
 		field_problem_add(problems, 0, field->name,
 		    "PARAMETER_REPEATED",
 		    "%s may be given only once in the query", field->name);
+	else if (pair != NULL && !pair->valid)
+		field_refuse_value(field, 0, problems);
 	else if (pair != NULL)
 		field_read_text(
 		    field, pair->value, pair->length, input, problems);
