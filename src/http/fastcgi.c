@@ -282,9 +282,8 @@ enum err fastcgi_start(struct http_listener *listener,
 	if (server->stop < 0 || FCGX_Init() != 0)
 		return error_set(error, ERR_INTERNAL, "START_FAILED",
 		    "Cannot start serving: %s", strerror(errno));
+	server->threads = server->idle = IDLE_MINIMUM;
 	for (int i = 0; i < IDLE_MINIMUM; i++) {
-		server->threads++;
-		server->idle++;
 		if (!spawn(server))
 			return error_set(error, ERR_INTERNAL, "START_FAILED",
 			    "Cannot start a thread: %s", strerror(errno));
