@@ -81,21 +81,27 @@ $(BUILD)/tokenmeter-demo-model: $(DEMO_OBJECTS) $(LIBRARY)
 run up down status:
 	deploy/quickstart $@
 
+SHARE = $(DESTDIR)$(PREFIX)/share/tokenmeter
+LIB = $(DESTDIR)$(PREFIX)/lib
+
+# Configuration names the places of the default prefix.
+install_config = sed 's|/usr/local|$(PREFIX)|g' $(1) >"$(2)" && \
+	chmod 644 "$(2)"
+
 install: $(BUILD)/tokenmeter
-	install -d "$(DESTDIR)$(PREFIX)/bin" \
-		"$(DESTDIR)$(PREFIX)/share/tokenmeter/nginx" \
-		"$(DESTDIR)$(PREFIX)/share/tokenmeter/web" \
-		"$(DESTDIR)$(PREFIX)/lib/systemd/system"
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(SHARE)/nginx" "$(SHARE)/web" \
+		"$(LIB)/systemd/system" "$(LIB)/sysusers.d"
 	install -m 755 $< "$(DESTDIR)$(PREFIX)/bin/tokenmeter"
 	ln -sf tokenmeter "$(DESTDIR)$(PREFIX)/bin/tokenmeter.fcgi"
-	install -m 644 nginx/*.conf \
-		"$(DESTDIR)$(PREFIX)/share/tokenmeter/nginx"
-	install -m 644 src/web/* "$(DESTDIR)$(PREFIX)/share/tokenmeter/web"
-	for unit in deploy/systemd/*; do \
-		sed 's|/usr/local|$(PREFIX)|g' "$$unit" \
-			>"$(DESTDIR)$(PREFIX)/lib/systemd/system/$${unit##*/}" \
-			|| exit 1; \
+	install -m 644 src/web/* "$(SHARE)/web"
+	for file in nginx/*.conf; do \
+		$(call install_config,$$file,$(SHARE)/$$file) || exit; \
 	done
+	for unit in deploy/systemd/*; do \
+		$(call install_config,$$unit,$(LIB)/systemd/system/$${unit##*/}) \
+			|| exit; \
+	done
+	$(call install_config,deploy/sysusers/tokenmeter.conf,$(LIB)/sysusers.d/tokenmeter.conf)
 
 bench: all
 	deploy/bootstrap bench

@@ -17,14 +17,16 @@
 #define RECORD_PAUSE_NS 200000000
 
 /* What the model used, as an event of this request. */
-static struct usage_event describe_event(const struct http_request *request,
-    const struct generate_input *asked,
+static struct usage_event describe_event(const struct api *api,
+    const struct http_request *request, const struct generate_input *asked,
     const struct plugin_generation *generation)
 {
+	const char *provider = api->config->generator_provider;
+
 	return (struct usage_event){.user_id = asked->user_id,
 	    .request_id = request->id,
 	    .occurred_at = timestamp_now(),
-	    .provider = generation->provider,
+	    .provider = provider != NULL ? provider : generation->provider,
 	    .model = generation->model,
 	    .operation = OPERATION,
 	    .plugin_name = generation->plugin_name,
@@ -102,7 +104,8 @@ static enum err account(const struct api *api,
     const struct plugin_generation *generation, json_t **used,
     struct error *error)
 {
-	struct usage_event event = describe_event(request, asked, generation);
+	struct usage_event event =
+	    describe_event(api, request, asked, generation);
 	struct usage_totals totals;
 	enum err err = record_patiently(api, &event, &totals, error);
 

@@ -61,6 +61,10 @@ static const struct setting settings[] = {
 	"longest wait for a connection to the model provider"},
     {"TOKENMETER_GENERATOR_MODEL", SETTING_TEXT, NULL, 0, 0, false,
 	PLACE(generator_model), "model that writes the plugins"},
+    {"TOKENMETER_GENERATOR_PROVIDER", SETTING_TEXT, NULL, 0, 0, false,
+	PLACE(generator_provider),
+	"name that the generator's usage is recorded under; without it "
+	"`openai`, `openrouter` or `ollama`, by whose setting is used"},
     {"TOKENMETER_GENERATOR_SECONDS", SETTING_INTEGER, "300", 1, 3600, false,
 	PLACE(generator_seconds), "longest wait for a whole answer of it"},
     {"TOKENMETER_GENERATOR_STALL_SECONDS", SETTING_INTEGER, "120", 1, 3600,

@@ -23,6 +23,7 @@ struct config {
 	int64_t database_connections;
 	int64_t database_timeout_ms;
 	char *generator_model;
+	char *generator_provider;
 	int64_t generator_connect_seconds;
 	int64_t generator_stall_seconds;
 	int64_t generator_seconds;
