@@ -1,3 +1,4 @@
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/utsname.h>
@@ -16,15 +17,33 @@ static json_t *now_as_text(void)
 	return json_string(text);
 }
 
+/* "3h 0m 12s": from the largest unit that is not zero. */
+static void write_duration(int64_t seconds, char *text, size_t room)
+{
+	const struct {
+		int64_t length;
+		char letter;
+	} units[] = {{86400, 'd'}, {3600, 'h'}, {60, 'm'}, {1, 's'}};
+	size_t used = 0;
+
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+		int64_t count = seconds / units[i].length;
+
+		seconds %= units[i].length;
+		if (count > 0 || used > 0 || units[i].length == 1)
+			used += (size_t)snprintf(text + used, room - used,
+			    "%s%" PRId64 "%c", used > 0 ? " " : "", count,
+			    units[i].letter);
+	}
+}
+
 static json_t *uptime(const struct api *api)
 {
 	int64_t seconds =
 	    (timestamp_monotonic() - api->started_at) / TIMESTAMP_SECOND;
-	char human[64];
+	char human[80];
 
-	snprintf(human, sizeof human, "%lldd %lldh %lldm %llds",
-	    (long long)(seconds / 86400), (long long)(seconds / 3600 % 24),
-	    (long long)(seconds / 60 % 60), (long long)(seconds % 60));
+	write_duration(seconds, human, sizeof human);
 	return json_pack(
 	    "{s:I, s:s}", "seconds", (json_int_t)seconds, "human", human);
 }

@@ -19,13 +19,13 @@
 /* What the model used, as an event of this request. */
 static struct usage_event describe_event(const struct api *api,
     const struct http_request *request, const struct generate_input *asked,
-    const struct plugin_generation *generation)
+    int64_t asked_at, const struct plugin_generation *generation)
 {
 	const char *provider = api->config->generator_provider;
 
 	return (struct usage_event){.user_id = asked->user_id,
 	    .request_id = request->id,
-	    .occurred_at = timestamp_now(),
+	    .occurred_at = asked_at,
 	    .provider = provider != NULL ? provider : generation->provider,
 	    .model = generation->model,
 	    .operation = OPERATION,
@@ -101,11 +101,11 @@ static json_t *token_usage(
 /* Records what was used, whether or not the reply was of use. */
 static enum err account(const struct api *api,
     const struct http_request *request, const struct generate_input *asked,
-    const struct plugin_generation *generation, json_t **used,
+    int64_t asked_at, const struct plugin_generation *generation, json_t **used,
     struct error *error)
 {
 	struct usage_event event =
-	    describe_event(api, request, asked, generation);
+	    describe_event(api, request, asked, asked_at, generation);
 	struct usage_totals totals;
 	enum err err = record_patiently(api, &event, &totals, error);
 
@@ -136,6 +136,7 @@ enum err api_post_plugin_generate(const void *context,
 	struct plugin_generation generation = {0};
 	struct error recording = {0};
 	json_t *used = NULL;
+	int64_t asked_at = timestamp_now();
 	enum err err, recorded;
 
 	/* What cannot be counted must not be spent. */
@@ -145,7 +146,8 @@ enum err api_post_plugin_generate(const void *context,
 	err = plugin_generate(api->generator, &order, &generation, error);
 	if (!generation.answered)
 		goto out;
-	recorded = account(api, request, asked, &generation, &used, &recording);
+	recorded = account(
+	    api, request, asked, asked_at, &generation, &used, &recording);
 	if (recorded != ERR_OK) {
 		err = recorded;
 		*error = recording;
