@@ -1,26 +1,38 @@
 #include "base/random_id.h"
 
-#include <inttypes.h>
-#include <stdio.h>
+#include <endian.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/random.h>
 
 #include "base/log.h"
 #include "base/timestamp.h"
 
+/* Writes COUNT bytes as hexadecimal digits and returns where they end. */
+static char *put_hex(char *to, const unsigned char *bytes, size_t count)
+{
+	static const char digits[] = "0123456789abcdef";
+
+	for (size_t i = 0; i < count; i++) {
+		*to++ = digits[bytes[i] >> 4];
+		*to++ = digits[bytes[i] & 15];
+	}
+	return to;
+}
+
 void random_id_make(char id[static RANDOM_ID_SIZE])
 {
-	unsigned char random[10];
-	int used;
+	uint64_t millis = htobe64((uint64_t)(timestamp_now() / 1000) << 16);
+	unsigned char bytes[16];
 
+	memcpy(bytes, &millis, 6);
 	/* Up to 256 bytes come whole and cannot be interrupted. */
-	if (getrandom(random, sizeof random, 0) != (ssize_t)sizeof random) {
+	if (getrandom(bytes + 6, 10, 0) != 10) {
 		log_error("the kernel gives no random bytes");
 		abort();
 	}
-	used = snprintf(id, RANDOM_ID_SIZE, "req_%012" PRIx64,
-	    (uint64_t)(timestamp_now() / 1000) & UINT64_C(0xffffffffffff));
-	for (size_t i = 0; i < sizeof random; i++)
-		used += snprintf(id + used, RANDOM_ID_SIZE - (size_t)used,
-		    "%02x", random[i]);
+	memcpy(id, "req_", 4);
+	*put_hex(id + 4, bytes, sizeof bytes) = '\0';
 }
