@@ -1,0 +1,81 @@
+# Tests, fuzzers and lint; the Makefile includes this.
+#
+#   make test          everything; TESTS="unit http/recording" narrows it
+#   make unit sql http the same, one kind
+#   make fuzz          each fuzzer for FUZZ_SECONDS, with its corpus
+#   make fuzz-replay   the corpora, once, without libFuzzer
+#   make lint format   check and apply the formatting; clang-tidy, cppcheck, …
+
+FUZZ_SECONDS ?= 60
+TESTS ?=
+
+CHECK_CFLAGS = $(shell $(PKG_CONFIG) --cflags check)
+CHECK_LIBS = $(shell $(PKG_CONFIG) --libs check)
+
+UNIT_PROGRAMS = $(patsubst tests/unit/%.c,$(BUILD)/unit/%, \
+	$(wildcard tests/unit/test_*.c))
+FUZZ_NAMES = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+REPLAY_PROGRAMS = $(FUZZ_NAMES:%=$(BUILD)/fuzz/replay_%)
+FUZZ_PROGRAMS = $(FUZZ_NAMES:%=$(BUILD)/fuzz/fuzz_%)
+HTTP_PROGRAMS = $(patsubst tests/http/%.c,$(BUILD)/http/%, \
+	$(wildcard tests/http/*.c))
+
+# Not under a job server already: use the processors there are.
+PARALLEL = $(if $(findstring j,$(MAKEFLAGS)),,-j$(shell nproc))
+
+.PHONY: test unit sql http fuzz fuzz-replay lint format
+.PHONY: test-programs fuzz-programs
+
+test:
+	deploy/bootstrap test
+	+$(MAKE) $(PARALLEL) --no-print-directory all test-programs
+	BUILD=$(BUILD) tests/run $(TESTS)
+
+unit sql http:
+	+$(MAKE) $(PARALLEL) --no-print-directory all test-programs
+	BUILD=$(BUILD) tests/run $@
+
+fuzz-replay:
+	+$(MAKE) $(PARALLEL) --no-print-directory test-programs
+	BUILD=$(BUILD) tests/run fuzz
+
+test-programs: $(UNIT_PROGRAMS) $(REPLAY_PROGRAMS) $(HTTP_PROGRAMS)
+
+$(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CHECK_CFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) \
+		-o $@ $< $(LIBRARY) $(CHECK_LIBS) $(PACKAGE_LIBS)
+
+$(BUILD)/fuzz/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< \
+		tests/fuzz/replay.c $(LIBRARY) $(PACKAGE_LIBS)
+
+$(BUILD)/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -fsanitize=fuzzer \
+		-o $@ $< $(LIBRARY) $(PACKAGE_LIBS)
+
+$(BUILD)/http/%: tests/http/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(PACKAGE_LIBS)
+
+fuzz-programs: $(FUZZ_PROGRAMS)
+
+FUZZ_BUILD = build/fuzz
+FUZZ_FLAGS = -fsanitize=fuzzer-no-link,address,undefined
+
+fuzz:
+	deploy/bootstrap test lint
+	+$(MAKE) $(PARALLEL) --no-print-directory fuzz-programs \
+		BUILD=$(FUZZ_BUILD) CC=clang HARDENING= \
+		OPTIMIZE="-O1 -fno-omit-frame-pointer $(FUZZ_FLAGS)"
+	tests/fuzz/run $(FUZZ_BUILD)/fuzz $(FUZZ_SECONDS) $(FUZZ_NAMES)
+
+lint:
+	tests/lint/run
+
+format:
+	clang-format -i $$(tests/lint/sources)
+
+-include $(wildcard $(BUILD)/unit/*.d $(BUILD)/fuzz/*.d $(BUILD)/http/*.d)
