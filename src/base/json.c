@@ -127,9 +127,13 @@ enum err json_read(const char *text, size_t length, json_t **value,
 
 size_t json_element_at(const char *text, size_t length, size_t position)
 {
-	size_t depth = 0, index = 0;
+	size_t depth = 0, index = 0, at = 0;
 
-	for (size_t at = 0; at < length && at < position; at++) {
+	while (at < length && isspace((unsigned char)text[at]))
+		at++;
+	if (at == length || text[at] != '[')
+		return 0;
+	for (; at < length && at < position; at++) {
 		switch (text[at]) {
 		case '"':
 			at = skip_string(text, length, at) - 1;

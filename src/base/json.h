@@ -40,7 +40,8 @@ enum err json_read(const char *text, size_t length, json_t **value,
     struct json_problem *problem, struct error *error) ERROR_MUST_CHECK;
 
 /* Counts the elements that end before POSITION in the array at the top level
- * of TEXT: the index of the element that POSITION lies in. */
+ * of TEXT: the index of the element that POSITION lies in. 0 if TEXT is no
+ * array. */
 size_t json_element_at(const char *text, size_t length, size_t position);
 
 /* Adds VALUE's compact text to BUFFER; members keep their order. */

@@ -196,6 +196,7 @@ static void answer(struct fastcgi_server *server, FCGX_Request *fcgi)
 		refuse_as_busy(&request, &response);
 	else
 		http_site_answer(server->site, &request, &response);
+	http_request_drop_body(&request);
 	http_log_request(&request, &response);
 	send_response(fcgi, &request, &response);
 	http_response_clear(&response);

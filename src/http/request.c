@@ -7,6 +7,9 @@
 
 #include "base/timestamp.h"
 
+/* Who sends more than this in vain may well see the connection break. */
+#define DROP_MAXIMUM (64 * 1024 * 1024)
+
 void http_request_init(struct http_request *request, char *const *variables,
     const struct http_body *source)
 {
@@ -95,9 +98,29 @@ enum err http_request_read_body(
 	room = (size_t)length + (source->ends ? 1 : 0);
 	got = source->read(
 	    source->context, buffer_reserve(&request->body, room), room);
+	request->taken += got;
 	request->body.length = got;
 	request->body.data[got] = '\0';
 	if (got != length || source->failed(source->context))
 		return refuse_length(error);
 	return ERR_OK;
+}
+
+void http_request_drop_body(struct http_request *request)
+{
+	const struct http_body *source = request->source;
+	char dropped[4096];
+	uint64_t length;
+
+	if (!announced_length(request, &length) || length > DROP_MAXIMUM)
+		return;
+	while (request->taken < length) {
+		uint64_t left = length - request->taken;
+		size_t got = source->read(source->context, dropped,
+		    left < sizeof dropped ? (size_t)left : sizeof dropped);
+
+		if (got == 0)
+			return;
+		request->taken += got;
+	}
 }

@@ -33,6 +33,7 @@ struct http_request {
 	const char *path; /* begins with '/' */
 	char *const *variables;
 	const struct http_body *source;
+	uint64_t taken; /* bytes of the body that were read */
 	struct buffer body;
 	json_t *json; /* the body, if the route has fields for it */
 };
@@ -55,5 +56,9 @@ bool http_request_is_type(const struct http_request *request, const char *type);
  */
 enum err http_request_read_body(struct http_request *request, size_t limit,
     struct error *error) ERROR_MUST_CHECK;
+
+/* Reads on to the end of a body that was refused, and forgets it: a peer that
+ * still writes would take our answer for a broken connection. */
+void http_request_drop_body(struct http_request *request);
 
 #endif

@@ -199,8 +199,7 @@ static char *read_words(const json_t *object)
 	    json_object_get(object, "detail")};
 
 	for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++)
-		if (json_is_string(candidates[i]) &&
-		    json_string_length(candidates[i]) > 0)
+		if (json_string_length(candidates[i]) > 0)
 			return tidy_words(json_string_value(candidates[i]));
 	return NULL;
 }
@@ -244,7 +243,7 @@ static void read_choice(const json_t *choice, struct chat_reply *reply)
 
 	reply->content = read_content(json_object_get(message, "content"));
 	reply->truncated = reason != NULL && strcmp(reason, "length") == 0;
-	if (json_is_string(refusal))
+	if (json_string_length(refusal) > 0)
 		reply->refusal = tidy_words(json_string_value(refusal));
 	else
 		reply->refusal = read_words(choice); /* OpenRouter */

@@ -111,7 +111,7 @@ static enum err read_plugin(const struct chat_reply *reply,
 	const json_t *name;
 	enum err err;
 
-	if (reply->content == NULL)
+	if (reply->content == NULL || reply->content[0] == '\0')
 		return refuse_reply(reply, error);
 	err = plugin_read_reply(reply->content, strlen(reply->content),
 	    order->name, &generation->result, error);

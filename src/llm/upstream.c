@@ -15,6 +15,7 @@
 #define OPENAI_MODEL "gpt-4o-mini"
 #define OPENROUTER_URL "https://openrouter.ai/api/v1"
 #define OPENROUTER_MODEL "openai/gpt-4o-mini"
+#define OLLAMA_HOST "127.0.0.1"
 #define OLLAMA_PORT "11434"
 #define OLLAMA_MODEL "qwen2.5-coder"
 
@@ -108,33 +109,39 @@ out:
 	return extended;
 }
 
+/* Adds a host, host:port, :port or bare address with its port to URL. */
+static void add_ollama_place(struct buffer *url, const char *place)
+{
+	const char *bracket = strchr(place, ']');
+	const char *colon = strchr(bracket != NULL ? bracket : place, ':');
+
+	if (bracket == NULL && colon != NULL && strchr(colon + 1, ':') != NULL)
+		buffer_add_format(url, "[%s]:" OLLAMA_PORT, place);
+	else
+		buffer_add_format(url, "%s%s%s",
+		    place[0] == '\0' || colon == place ? OLLAMA_HOST : "",
+		    place, colon == NULL ? ":" OLLAMA_PORT : "");
+}
+
 /*
  * Reads OLLAMA_HOST as Ollama's own clients do: with a scheme a URL, whose
  * port is the scheme's unless it says another; else host, host:port, :port
  * or an address, with port 11434 unless it says another.
  */
-static char *ollama_url(const char *host)
+static char *ollama_url(const char *setting)
 {
-	struct buffer url = {0};
-	size_t length = strcspn(host, "/");
-	const char *bracket = strchr(host, ']');
-	const char *colon = strchr(bracket != NULL ? bracket : host, ':');
-	bool bare_address =
-	    bracket == NULL && colon != NULL && strchr(colon + 1, ':') != NULL;
+	size_t length = strcspn(setting, "/");
+	struct buffer place = {0}, url = {0};
 	char *extended;
 
-	if (strstr(host, "://") != NULL)
-		return extend_url(host, "/v1");
+	if (strstr(setting, "://") != NULL)
+		return extend_url(setting, "/v1");
+	buffer_add(&place, setting, length);
 	buffer_add_text(&url, "http://");
-	if (length == 0 || host[0] == ':')
-		buffer_add_text(&url, "127.0.0.1");
-	buffer_add_text(&url, bare_address ? "[" : "");
-	buffer_add(&url, host, length);
-	buffer_add_text(&url, bare_address ? "]" : "");
-	if (bare_address || colon == NULL || colon >= host + length)
-		buffer_add_text(&url, ":" OLLAMA_PORT);
-	buffer_add_text(&url, host + length);
+	add_ollama_place(&url, place.data);
+	buffer_add_text(&url, setting + length);
 	extended = extend_url(url.data, "/v1");
+	buffer_clear(&place);
 	buffer_clear(&url);
 	return extended;
 }

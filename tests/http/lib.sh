@@ -1,0 +1,133 @@
+# shellcheck shell=bash
+# shellcheck disable=SC2034 # tests use what requests set
+# Sourced by tests/http/run, which has started everything, and so by each test.
+# An assertion is a line; it counts as one passed or failed.
+
+PASSED=0
+FAILED=0
+
+pass() {
+	PASSED=$((PASSED + 1))
+}
+
+# fail WHAT: with the line of the test, and the last request and its answer.
+fail() {
+	local frame=0
+	while [[ ${BASH_SOURCE[frame]:-} == */lib.sh ]]; do
+		frame=$((frame + 1))
+	done
+	FAILED=$((FAILED + 1))
+	printf '    %s:%s (%s): %s\n' "${BASH_SOURCE[frame]##*/}" \
+		"${BASH_LINENO[frame - 1]}" "$MODE" "$1"
+	printf '        %s\n' "${REQUEST:-}" "${STATUS:-} ${BODY:0:400}"
+}
+
+# is NAME ACTUAL EXPECTED
+is() {
+	if [[ $2 == "$3" ]]; then
+		pass
+	else
+		fail "$1 is '$2', expected '$3'"
+	fi
+}
+
+# holds COMMAND...
+holds() {
+	if "$@" >/dev/null 2>&1; then
+		pass
+	else
+		fail "does not hold: $*"
+	fi
+}
+
+face() {
+	case $1 in
+	web) echo "http://127.0.0.1:$WEB_PORT" ;;
+	api) echo "http://127.0.0.1:$API_PORT" ;;
+	esac
+}
+
+# request FACE PATH [CURL OPTION...]: sets STATUS, BODY, HEADERS.
+request() {
+	REQUEST="$1 $2 ${*:3}"
+	REQUEST=${REQUEST:0:300}
+	: >"$SCRATCH/body"
+	STATUS=$(curl --silent --noproxy '*' --max-time 60 --path-as-is \
+		--output "$SCRATCH/body" --dump-header "$SCRATCH/headers" \
+		--write-out '%{http_code}' "${@:3}" "$(face "$1")$2")
+	BODY=$(tr -d '\0' <"$SCRATCH/body")
+	HEADERS=$(tr -d '\r' <"$SCRATCH/headers")
+}
+
+# header NAME: the value in the last answer.
+header() {
+	sed -nE "s/^$1: *(.*)/\1/Ip" <<<"$HEADERS" | tail -n 1
+}
+
+# expect STATUS [JQ]: of the last answer; JQ must be true of its body.
+expect() {
+	if [[ $STATUS != "$1" ]]; then
+		fail "status is $STATUS, expected $1"
+	elif [[ -n ${2:-} ]] && ! jq -e "$2" <<<"$BODY" >/dev/null 2>&1; then
+		fail "not true: $2"
+	else
+		pass
+	fi
+}
+
+# get FACE PATH STATUS [JQ]
+get() {
+	request "$1" "$2"
+	expect "$3" "${4:-}"
+}
+
+# post FACE PATH STATUS JSON [JQ] [CURL OPTION...]
+post() {
+	local type=(--header 'Content-Type: application/json')
+	[[ "${*:6}" != *Content-Type* ]] || type=()
+	printf '%s' "$4" >"$SCRATCH/posted"
+	request "$1" "$2" "${type[@]}" --data-binary "@$SCRATCH/posted" "${@:6}"
+	expect "$3" "${5:-}"
+}
+
+# record STATUS JSON [JQ]: events on the API face.
+record() {
+	post api /usage/events "$1" "$2" "${3:-}"
+}
+
+# refused JSON FIELD [INDEX]: an event is refused for a member.
+refused() {
+	record 400 "$1" ".errors[0].field == \"$2\" and
+		.errors[0].index == ${3:-0} and (.errors[0].message | length) > 10"
+}
+
+# raw NAME=VALUE... <BODY: a request that no web server would pass on.
+raw() {
+	REQUEST="raw ${*}"
+	REQUEST=${REQUEST:0:300}
+	local answer address=(SERVER_ADDR=127.0.0.1)
+	[[ "$*" != *SERVER_ADDR=* ]] || address=()
+	answer=$("$BUILD/http/fastcgi_client" "$(program_socket)" \
+		"${address[@]}" "$@" | tr -d '\r')
+	HEADERS=${answer%%$'\n\n'*}
+	BODY=${answer#*$'\n\n'}
+	STATUS=$(sed -nE 's/^Status: ([0-9]+).*/\1/p' <<<"$HEADERS")
+}
+
+sql() {
+	psql -XqAtc "$1"
+}
+
+user_total() {
+	sql "SELECT coalesce((SELECT total_tokens FROM total_usage
+		WHERE user_id = '$1'), 0)"
+}
+
+repeat() {
+	head -c "$2" /dev/zero | tr '\0' "$1"
+}
+
+# Ends the test with its line for tests/run.
+finish() {
+	echo "result $PASSED $FAILED http/$1 ($MODE)"
+}
