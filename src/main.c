@@ -19,8 +19,6 @@
 #include "http/listener.h"
 #include "meter/maintenance.h"
 
-extern char **environ;
-
 #define EXIT_USAGE 2
 
 /* What the rooms below need; built once, in the order of the members. */

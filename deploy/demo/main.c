@@ -23,20 +23,23 @@
 static int listen_on(const char *path)
 {
 	struct sockaddr_un address = {.sun_family = AF_UNIX};
-	int listener = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	int listener;
 
-	if (listener < 0)
-		return -1;
 	if (strlen(path) >= sizeof address.sun_path) {
 		errno = ENAMETOOLONG;
 		return -1;
 	}
+	listener = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	if (listener < 0)
+		return -1;
 	memcpy(address.sun_path, path, strlen(path));
 	unlink(path);
 	umask(0117);
 	if (bind(listener, (struct sockaddr *)&address, sizeof address) != 0 ||
-	    listen(listener, BACKLOG) != 0)
+	    listen(listener, BACKLOG) != 0) {
+		close(listener);
 		return -1;
+	}
 	return listener;
 }
 

@@ -195,7 +195,7 @@ enum err db_query(struct db_pool *pool, const struct db_statement *statement,
     const struct db_params *params, struct db_result **result,
     struct error *error)
 {
-	struct db_connection *connection;
+	struct db_connection *connection = NULL;
 	bool lost = false;
 	enum err err;
 
@@ -217,7 +217,7 @@ enum err db_query(struct db_pool *pool, const struct db_statement *statement,
 enum err db_begin(struct db_pool *pool, const char *mode,
     struct db_transaction **transaction, struct error *error)
 {
-	struct db_connection *connection;
+	struct db_connection *connection = NULL;
 	enum err err = borrow(pool, &connection, error);
 	struct buffer sql = {0};
 

@@ -55,7 +55,8 @@ enum err sqlstate_explain(
 {
 	size_t i = 0;
 
-	while (strncmp(state, meanings[i].prefix, strlen(meanings[i].prefix)))
+	while (
+	    strncmp(state, meanings[i].prefix, strlen(meanings[i].prefix)) != 0)
 		i++;
 	log_warning("database: %s (SQLSTATE %s)", message, state);
 	return error_set(error, meanings[i].err, meanings[i].code, "%s",

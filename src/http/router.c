@@ -112,7 +112,7 @@ static void read_parameter(const struct field *field,
 	const struct query_pair *pair;
 	size_t count;
 
-	if (path_value != NULL &&
+	if (variable->name != NULL &&
 	    strlen(field->name) == variable->name_length &&
 	    memcmp(field->name, variable->name, variable->name_length) == 0) {
 		field_read_text(

@@ -1,5 +1,6 @@
 #include "llm/openai.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -334,8 +335,7 @@ static bool may_show_key(const char *text, const char *key)
 
 	if (text == NULL || key == NULL)
 		return false;
-	beginning[0] = '\0';
-	strncat(beginning, key, sizeof beginning - 1);
+	snprintf(beginning, sizeof beginning, "%s", key);
 	return strstr(text, beginning) != NULL;
 }
 

@@ -127,18 +127,21 @@ int main(int argc, char *argv[])
 {
 	static const unsigned char responder[8] = {0, 1};
 	struct sockaddr_un address = {.sun_family = AF_UNIX};
-	int peer = socket(AF_UNIX, SOCK_STREAM, 0), status;
+	int peer, status;
 	FILE *from;
 
 	if (argc < 2 || strlen(argv[1]) >= sizeof address.sun_path)
 		return 2;
 	memcpy(address.sun_path, argv[1], strlen(argv[1]));
+	peer = socket(AF_UNIX, SOCK_STREAM, 0);
 	if (connect(peer, (struct sockaddr *)&address, sizeof address) != 0)
 		fail(argv[1]);
 	put_record(peer, BEGIN, responder, sizeof responder);
 	put_variables(peer, argv + 2, argc - 2);
 	put_body(peer);
 	from = fdopen(peer, "r");
+	if (from == NULL)
+		fail("fdopen");
 	status = print_response(from);
 	fclose(from);
 	return status;
