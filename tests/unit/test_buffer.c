@@ -1,5 +1,6 @@
 #include "base/buffer.h"
 
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -37,11 +38,12 @@ END_TEST
 START_TEST(formats_grow_as_they_need)
 {
 	struct buffer buffer = {0};
-	char expected[5001];
+	char expected[5001] = "", one[16];
 
 	for (int i = 0; i < 1000; i++) {
 		buffer_add_format(&buffer, "%04d,", i);
-		snprintf(expected + i * 5, 6, "%04d,", i);
+		snprintf(one, sizeof one, "%04d,", i);
+		memcpy(expected + i * (ptrdiff_t)5, one, 5);
 	}
 	buffer_add_format(&buffer, "%s", "");
 	ck_assert_uint_eq(buffer.length, 5000);

@@ -1,0 +1,6 @@
+-- A fixed path, and the figures in a line.
+function done(summary, latency)
+	io.write(string.format("result %.1f %.0f %d\n",
+		summary.requests / summary.duration * 1e6,
+		latency:percentile(50), summary.errors.status))
+end
