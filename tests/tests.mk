@@ -66,7 +66,7 @@ FUZZ_BUILD = build/fuzz
 FUZZ_FLAGS = -fsanitize=fuzzer-no-link,address,undefined
 
 fuzz:
-	deploy/bootstrap test lint
+	deploy/bootstrap fuzz
 	+$(MAKE) $(PARALLEL) --no-print-directory fuzz-programs \
 		BUILD=$(FUZZ_BUILD) CC=clang HARDENING= \
 		OPTIMIZE="-O1 -fno-omit-frame-pointer $(FUZZ_FLAGS)"

@@ -10,13 +10,20 @@ static void put(struct json_writer *json, const char *text)
 /* What stands before a value: a comma, and its name. */
 static void lead_in(struct json_writer *json, const char *name)
 {
+	size_t length = name != NULL ? strlen(name) : 0;
+	char *start = buffer_reserve(json->out, length + 4), *to = start;
+
 	if (json->comma)
-		put(json, ",");
+		*to++ = ',';
 	if (name != NULL) {
-		put(json, "\"");
-		put(json, name);
-		put(json, "\":");
+		*to++ = '"';
+		memcpy(to, name, length);
+		to += length;
+		*to++ = '"';
+		*to++ = ':';
 	}
+	*to = '\0';
+	json->out->length += (size_t)(to - start);
 	json->comma = true;
 }
 
