@@ -163,7 +163,7 @@ enum err schema_check_ready(struct db_pool *pool, struct error *error)
 	version = db_result_integer(result, 0, 0);
 	read_only = db_result_integer(result, 0, 1) != 0;
 	db_result_free(result);
-	if (version != schema_version())
+	if (version < schema_version())
 		return error_set(error, ERR_BUSY, "DATABASE_NOT_MIGRATED",
 		    "The database has schema %" PRId64 ", this program needs "
 		    "%d; an operator has to run `tokenmeter migrate`",

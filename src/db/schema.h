@@ -19,8 +19,9 @@
 enum err schema_migrate(
     struct db_pool *pool, int *applied, struct error *error) ERROR_MUST_CHECK;
 
-/* ERR_OK if usage can be recorded: the database has exactly this program's
- * migrations and takes changes. ERR_BUSY with DATABASE_NOT_MIGRATED or
+/* ERR_OK if usage can be recorded: the database has this program's migrations
+ * (perhaps more: a newer program may be about to follow) and takes changes.
+ * ERR_BUSY with DATABASE_NOT_MIGRATED or
  * DATABASE_READ_ONLY, or as db_query(), otherwise. */
 enum err schema_check_ready(
     struct db_pool *pool, struct error *error) ERROR_MUST_CHECK;

@@ -80,6 +80,37 @@ static int compare_items(const void *left, const void *right)
 			  : (a->order > b->order) - (a->order < b->order);
 }
 
+/* The columns of both tables of sums, after their keys. */
+#define SUM_COLUMNS                                          \
+	" prompt_tokens, completion_tokens, cached_tokens, " \
+	"cache_write_tokens,"                                \
+	" reasoning_tokens, request_count, first_request_at, last_request_at"
+
+#define SUMS_OF_RECORDED                               \
+	" sum(prompt_tokens), sum(completion_tokens)," \
+	" coalesce(sum(cached_tokens), 0),"            \
+	" coalesce(sum(cache_write_tokens), 0),"       \
+	" coalesce(sum(reasoning_tokens), 0),"         \
+	" count(*), min(occurred_at), max(occurred_at)"
+
+#define GROUP_AND_ORDER " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
+
+#define ADD_TO_OLD                                                     \
+	" DO UPDATE SET"                                               \
+	" prompt_tokens = old.prompt_tokens + excluded.prompt_tokens," \
+	" completion_tokens = old.completion_tokens"                   \
+	"  + excluded.completion_tokens,"                              \
+	" cached_tokens = old.cached_tokens + excluded.cached_tokens," \
+	" cache_write_tokens = old.cache_write_tokens"                 \
+	"  + excluded.cache_write_tokens,"                             \
+	" reasoning_tokens = old.reasoning_tokens"                     \
+	"  + excluded.reasoning_tokens,"                               \
+	" request_count = old.request_count + excluded.request_count," \
+	" first_request_at = least(old.first_request_at,"              \
+	"  excluded.first_request_at),"                                \
+	" last_request_at = greatest(old.last_request_at,"             \
+	"  excluded.last_request_at)"
+
 /*
  * One statement, one transaction: what RECORDED returns is exactly what was
  * new, and only that moves the sums. Its rows are all locked before the first
@@ -102,51 +133,17 @@ static const struct db_statement record_statement = {"record_usage",
     "  prompt_tokens, completion_tokens, cached_tokens, cache_write_tokens,"
     "  reasoning_tokens"
     "), bucket AS ("
-    " INSERT INTO usage_bucket AS old (user_id, bucket_start, provider, model,"
-    "  prompt_tokens, completion_tokens, cached_tokens, cache_write_tokens,"
-    "  reasoning_tokens, request_count, first_request_at, last_request_at)"
-    " SELECT user_id, usage_bucket_start(occurred_at), provider, model,"
-    "  sum(prompt_tokens), sum(completion_tokens),"
-    "  coalesce(sum(cached_tokens), 0), coalesce(sum(cache_write_tokens), 0),"
-    "  coalesce(sum(reasoning_tokens), 0), count(*),"
-    "  min(occurred_at), max(occurred_at)"
-    " FROM recorded GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
-    " ON CONFLICT (user_id, bucket_start, provider, model) DO UPDATE SET"
-    "  prompt_tokens = old.prompt_tokens + excluded.prompt_tokens,"
-    "  completion_tokens = old.completion_tokens"
-    "   + excluded.completion_tokens,"
-    "  cached_tokens = old.cached_tokens + excluded.cached_tokens,"
-    "  cache_write_tokens = old.cache_write_tokens"
-    "   + excluded.cache_write_tokens,"
-    "  reasoning_tokens = old.reasoning_tokens + excluded.reasoning_tokens,"
-    "  request_count = old.request_count + excluded.request_count,"
-    "  first_request_at = least(old.first_request_at,"
-    "   excluded.first_request_at),"
-    "  last_request_at = greatest(old.last_request_at,"
-    "   excluded.last_request_at)"
+    " INSERT INTO usage_bucket AS old"
+    "  (user_id, bucket_start, provider, model," SUM_COLUMNS ")"
+    " SELECT user_id, usage_bucket_start(occurred_at), provider, "
+    "model," SUMS_OF_RECORDED " FROM recorded" GROUP_AND_ORDER
+    " ON CONFLICT (user_id, bucket_start, provider, model)" ADD_TO_OLD
     "), day AS ("
-    " INSERT INTO usage_day AS old (user_id, day, provider, model,"
-    "  prompt_tokens, completion_tokens, cached_tokens, cache_write_tokens,"
-    "  reasoning_tokens, request_count, first_request_at, last_request_at)"
+    " INSERT INTO usage_day AS old (user_id, day, provider, model," SUM_COLUMNS
+    ")"
     " SELECT user_id, (occurred_at AT TIME ZONE time_zone)::date, provider,"
-    "  model, sum(prompt_tokens), sum(completion_tokens),"
-    "  coalesce(sum(cached_tokens), 0), coalesce(sum(cache_write_tokens), 0),"
-    "  coalesce(sum(reasoning_tokens), 0), count(*),"
-    "  min(occurred_at), max(occurred_at)"
-    " FROM recorded, deployment GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
-    " ON CONFLICT (user_id, day, provider, model) DO UPDATE SET"
-    "  prompt_tokens = old.prompt_tokens + excluded.prompt_tokens,"
-    "  completion_tokens = old.completion_tokens"
-    "   + excluded.completion_tokens,"
-    "  cached_tokens = old.cached_tokens + excluded.cached_tokens,"
-    "  cache_write_tokens = old.cache_write_tokens"
-    "   + excluded.cache_write_tokens,"
-    "  reasoning_tokens = old.reasoning_tokens + excluded.reasoning_tokens,"
-    "  request_count = old.request_count + excluded.request_count,"
-    "  first_request_at = least(old.first_request_at,"
-    "   excluded.first_request_at),"
-    "  last_request_at = greatest(old.last_request_at,"
-    "   excluded.last_request_at)"
+    "  model," SUMS_OF_RECORDED " FROM recorded, deployment" GROUP_AND_ORDER
+    " ON CONFLICT (user_id, day, provider, model)" ADD_TO_OLD
     ") SELECT user_id, request_id FROM recorded"};
 
 /* Tells whether ITEMS[AT] is the first with its key, the one to be sent. */

@@ -1,6 +1,7 @@
 -- EVENTS events a request, of a thousand users, each with an id of its own.
 -- Bodies are made before and get their ids by one substitution, so that this
 -- costs the client little.
+dofile("tests/bench/result.lua")
 local count = tonumber(os.getenv("EVENTS"))
 local run = os.getenv("RUN")
 local headers = { ["Content-Type"] = "application/json" }
@@ -24,10 +25,4 @@ function request()
 	sent = sent + 1
 	local body = bodies[sent % 20 + 1]:gsub("@", run .. "-" .. sent)
 	return wrk.format("POST", "/usage/events", headers, body)
-end
-
-function done(summary, latency)
-	io.write(string.format("result %.1f %.0f %d\n",
-		summary.requests / summary.duration * 1e6,
-		latency:percentile(50), summary.errors.status))
 end

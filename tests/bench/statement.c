@@ -2,7 +2,8 @@
  * Prints the usage document's statement as a pgbench script for user-1 to
  * user-1000, so that both sides of the comparison run the same text.
  */
-#include "meter/usage_document.c" /* for the statement */
+/* For the statement, which is nobody else's. */
+#include "meter/usage_document.c" // NOLINT(bugprone-suspicious-include)
 
 #include <stdio.h>
 

@@ -56,6 +56,11 @@ static const struct {
      "\"prompt_tokens_details\":{\"cached_tokens\":64},"
      "\"prompt_cache_hit_tokens\":64,\"prompt_cache_miss_tokens\":36}",
 	{100, 9, 64, UNKNOWN, UNKNOWN, PROVIDER, NULL}},
+    /* Of two, OpenAI's own place counts. */
+    {"{\"prompt_tokens\":100,\"completion_tokens\":9,\"total_tokens\":109,"
+     "\"num_cached_tokens\":0,\"prompt_tokens_details\":{\"cached_tokens\":64}"
+     "}",
+	{100, 9, 64, UNKNOWN, UNKNOWN, PROVIDER, NULL}},
     /* Mistral, three spellings */
     {"{\"prompt_tokens\":100,\"completion_tokens\":9,\"total_tokens\":109,"
      "\"num_cached_tokens\":50}",
@@ -158,6 +163,9 @@ static const struct {
 	NO_USAGE},
     {"{\"prompt_tokens\":1,\"completion_tokens\":1,"
      "\"total_tokens\":9223372036854775807}",
+	NO_USAGE},
+    {"{\"prompt_tokens\":1000000000000,\"completion_tokens\":1,"
+     "\"total_tokens\":1000000000001}",
 	NO_USAGE},
     {"{\"prompt_tokens\":1.0,\"completion_tokens\":5}", NO_USAGE},
     {"{\"prompt_tokens\":1e3,\"completion_tokens\":5}", NO_USAGE},
