@@ -222,7 +222,10 @@ static char *read_content(const json_t *content)
 		if (words != NULL)
 			buffer_add_text(&text, words);
 	}
-	return text.length > 0 ? buffer_steal(&text) : NULL;
+	if (text.length > 0)
+		return buffer_steal(&text);
+	buffer_clear(&text);
+	return NULL;
 }
 
 static char *read_name(const json_t *value)
