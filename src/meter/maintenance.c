@@ -87,12 +87,15 @@ static enum err set_zone(struct db_transaction *transaction,
 	return err;
 }
 
-/* DELETE, not TRUNCATE: readers go on seeing the old sums until the commit. */
+/* DELETE, not TRUNCATE: readers go on seeing the old sums until the commit.
+ * In the order of the keys, so that a user's rows lie together. */
 static const char rebuild_sums[] =
     "DELETE FROM usage_bucket;"
-    "INSERT INTO usage_bucket SELECT * FROM usage_bucket_from_events;"
+    "INSERT INTO usage_bucket SELECT * FROM usage_bucket_from_events"
+    " ORDER BY 1, 2, 3, 4;"
     "DELETE FROM usage_day;"
-    "INSERT INTO usage_day SELECT * FROM usage_day_from_events";
+    "INSERT INTO usage_day SELECT * FROM usage_day_from_events"
+    " ORDER BY 1, 2, 3, 4";
 
 /* In the recorder's order, and before the snapshot that reads the events. */
 static const char stop_recording[] =

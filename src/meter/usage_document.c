@@ -32,52 +32,45 @@ enum column {
 
 #define NO_SESSION "NULL::text, NULL::text, NULL::text, NULL::text, NULL::text"
 
-#define DAYS_OF_WINDOW                                                       \
-	" WHERE $2::bigint IS NULL"                                          \
+/*
+ * HERE is the zone and the day it is there now, DAYS one user's days in it.
+ * Everything else adds up those days, so they are read once. Parameters: user,
+ * window in days or NULL, most days or NULL, zone (if HERE names it).
+ */
+#define DOCUMENT_OF(here, days)                                              \
+	"WITH here AS MATERIALIZED (" here "), d AS MATERIALIZED (" days ")" \
+	" SELECT 1 AS kind, here.time_zone, here.today,"                     \
+	"  sum(d.prompt_tokens)::bigint, sum(d.completion_tokens)::bigint,"  \
+	"  sum(d.request_count)::bigint, min(d.first_request_at),"           \
+	"  max(d.last_request_at), " NO_SESSION                              \
+	" FROM here LEFT JOIN d ON true GROUP BY here.time_zone, here.today" \
+	" UNION ALL (SELECT 2, NULL,"                                        \
+	"  date_trunc('month', d.day::timestamp)::date,"                     \
+	"  sum(d.prompt_tokens)::bigint, sum(d.completion_tokens)::bigint,"  \
+	"  sum(d.request_count)::bigint, NULL, NULL, " NO_SESSION            \
+	" FROM d GROUP BY 3 ORDER BY 3)"                                     \
+	" UNION ALL (SELECT 3, NULL, d.day, d.prompt_tokens,"                \
+	"  d.completion_tokens, d.request_count, NULL, NULL, " NO_SESSION    \
+	" FROM here CROSS JOIN d WHERE $2::bigint IS NULL"                   \
 	"  OR d.day BETWEEN here.today - $2::bigint::int + 1 AND here.today" \
-	" ORDER BY d.day DESC LIMIT $3::bigint)"
-
-#define NEWEST_SESSIONS                                                \
-	" UNION ALL (SELECT 4, NULL, NULL, e.prompt_tokens,"           \
-	"  e.completion_tokens, 1, NULL, e.occurred_at, e.request_id," \
-	"  e.operation, e.provider, e.model, e.plugin_name"            \
-	" FROM usage_event e WHERE e.user_id = $1::text"               \
+	" ORDER BY d.day DESC LIMIT $3::bigint)"                             \
+	" UNION ALL (SELECT 4, NULL, NULL, e.prompt_tokens,"                 \
+	"  e.completion_tokens, 1, NULL, e.occurred_at, e.request_id,"       \
+	"  e.operation, e.provider, e.model, e.plugin_name"                  \
+	" FROM usage_event e WHERE e.user_id = $1::text"                     \
 	" ORDER BY e.occurred_at DESC, e.request_id DESC LIMIT 10)"
 
-/* For the deployment's zone: the views, and a row per day and model. */
+/* The deployment's zone has a row per day and model. */
 static const struct db_statement own_zone_statement = {"usage_document",
-    "WITH here AS MATERIALIZED (SELECT time_zone,"
-    "  (now() AT TIME ZONE time_zone)::date AS today FROM deployment)"
-    " SELECT 1 AS kind, here.time_zone, here.today, t.prompt_tokens,"
-    "  t.completion_tokens, t.request_count, t.first_request_at,"
-    "  t.last_request_at, " NO_SESSION
-    " FROM here LEFT JOIN total_usage t ON t.user_id = $1::text"
-    " UNION ALL (SELECT 2, NULL, m.month, m.prompt_tokens,"
-    "  m.completion_tokens, m.request_count, NULL, NULL, " NO_SESSION
-    " FROM monthly_usage m WHERE m.user_id = $1::text ORDER BY m.month)"
-    " UNION ALL (SELECT 3, NULL, d.day, d.prompt_tokens,"
-    "  d.completion_tokens, d.request_count, NULL, NULL, " NO_SESSION
-    " FROM here CROSS JOIN (SELECT * FROM daily_usage"
-    "  WHERE user_id = $1::text) d" DAYS_OF_WINDOW NEWEST_SESSIONS};
+    DOCUMENT_OF("SELECT time_zone, (now() AT TIME ZONE time_zone)::date"
+		"  AS today FROM deployment",
+	"SELECT * FROM daily_usage WHERE user_id = $1::text")};
 
-/* For any other zone: the same, from quarter hours. */
+/* Any other zone is added up from quarter hours. */
 static const struct db_statement any_zone_statement = {"usage_document_in_zone",
-    "WITH here AS MATERIALIZED (SELECT $4::text AS time_zone,"
-    "  (now() AT TIME ZONE $4::text)::date AS today),"
-    " d AS MATERIALIZED (SELECT *"
-    "  FROM daily_usage_in_time_zone($1::text, $4::text))"
-    " SELECT 1 AS kind, here.time_zone, here.today,"
-    "  sum(d.prompt_tokens)::bigint, sum(d.completion_tokens)::bigint,"
-    "  sum(d.request_count)::bigint, min(d.first_request_at),"
-    "  max(d.last_request_at), " NO_SESSION
-    " FROM here LEFT JOIN d ON true GROUP BY here.time_zone, here.today"
-    " UNION ALL (SELECT 2, NULL, date_trunc('month', d.day::timestamp)::date,"
-    "  sum(d.prompt_tokens)::bigint, sum(d.completion_tokens)::bigint,"
-    "  sum(d.request_count)::bigint, NULL, NULL, " NO_SESSION
-    " FROM d GROUP BY 3 ORDER BY 3)"
-    " UNION ALL (SELECT 3, NULL, d.day, d.prompt_tokens,"
-    "  d.completion_tokens, d.request_count, NULL, NULL, " NO_SESSION
-    " FROM here CROSS JOIN d" DAYS_OF_WINDOW NEWEST_SESSIONS};
+    DOCUMENT_OF("SELECT $4::text AS time_zone,"
+		"  (now() AT TIME ZONE $4::text)::date AS today",
+	"SELECT * FROM daily_usage_in_time_zone($1::text, $4::text)")};
 
 /* The rows of one kind stand together. */
 struct span {
