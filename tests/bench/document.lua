@@ -4,5 +4,5 @@ math.randomseed(os.time())
 
 function request()
 	return wrk.format("GET",
-		"/user/user-" .. math.random(1000) .. "/token-usage")
+		"/user/" .. math.random(1001, 2000) .. "/token-usage")
 end

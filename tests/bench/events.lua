@@ -1,6 +1,6 @@
--- EVENTS events a request, of a thousand users, each with an id of its own.
--- Bodies are made before and get their ids by one substitution, so that this
--- costs the client little.
+-- EVENTS events a request, of a thousand users; many at a time are of the
+-- last minutes, one is of now. Bodies are made before and get ids of their
+-- own by one substitution, so that this costs the client little.
 dofile("tests/bench/result.lua")
 local count = tonumber(os.getenv("EVENTS"))
 local run = os.getenv("RUN")
@@ -8,14 +8,25 @@ local headers = { ["Content-Type"] = "application/json" }
 local bodies, sent = {}, 0
 
 math.randomseed(os.time())
+
+local function event(number)
+	local timestamp = ""
+	if count > 1 then
+		timestamp = os.date('!"timestamp":"%Y-%m-%dT%H:%M:%SZ",',
+			os.time() - math.random(0, 300))
+	end
+	return string.format('{"requestId":"@-%d","userId":"%d",%s' ..
+		'"operation":"chat","provider":"openai",' ..
+		'"model":"model-%d","promptTokens":%d,' ..
+		'"completionTokens":%d}', number, math.random(1001, 2000),
+		timestamp, math.random(0, 2), math.random(5000),
+		math.random(1000))
+end
+
 for i = 1, 20 do
 	local events = {}
 	for j = 1, count do
-		events[j] = string.format('{"requestId":"@-%d","userId":' ..
-			'"user-%d","operation":"chat","provider":"openai",' ..
-			'"model":"gpt-4o","promptTokens":%d,' ..
-			'"completionTokens":%d}', j, math.random(1000),
-			math.random(5000), math.random(1000))
+		events[j] = event(j)
 	end
 	bodies[i] = count == 1 and events[1] or
 		"[" .. table.concat(events, ",") .. "]"
@@ -23,6 +34,6 @@ end
 
 function request()
 	sent = sent + 1
-	local body = bodies[sent % 20 + 1]:gsub("@", run .. "-" .. sent)
+	local body = bodies[sent % #bodies + 1]:gsub("@", run .. "-" .. sent)
 	return wrk.format("POST", "/usage/events", headers, body)
 end

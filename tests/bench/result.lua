@@ -1,7 +1,9 @@
--- The figures in a line: requests a second, median latency in microseconds,
--- answers that were no success.
+-- The figures in a line: answers, answers a second, their median time in
+-- microseconds, requests that failed in any way.
 function done(summary, latency)
-	io.write(string.format("result %.1f %.0f %d\n",
+	local errors = summary.errors
+	io.write(string.format("result %d %.1f %.0f %d\n", summary.requests,
 		summary.requests / summary.duration * 1e6,
-		latency:percentile(50), summary.errors.status))
+		latency:percentile(50), errors.status + errors.connect +
+		errors.read + errors.write + errors.timeout))
 end

@@ -115,15 +115,16 @@ static void answer_one(char *const variables[], struct source *source)
 	http_request_clear(&request);
 }
 
-/* Lines of "NAME=value" up to an empty one, then the body. */
+/* Lines of "NAME=value" up to an empty one, then the body. Without a line
+ * SERVER_ADDR the request came in on a loopback address. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	char *variables[VARIABLES_MAXIMUM + 2] = {"SERVER_ADDR=127.0.0.1"};
-	size_t count = 1;
+	char *variables[VARIABLES_MAXIMUM + 2] = {NULL};
+	size_t count = 0;
 	const uint8_t *end = data + size;
 
 	log_set_level(LOG_LEVEL_ERROR);
-	while (data < end && count <= VARIABLES_MAXIMUM) {
+	while (data < end && count < VARIABLES_MAXIMUM) {
 		const uint8_t *stop = memchr(data, '\n', (size_t)(end - data));
 		size_t length = (size_t)((stop != NULL ? stop : end) - data);
 
@@ -132,8 +133,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		if (variables[count++][0] == '\0')
 			break;
 	}
+	variables[count] = "SERVER_ADDR=127.0.0.1";
 	answer_one(variables, &(struct source){data, (size_t)(end - data)});
-	for (size_t i = 1; i < count; i++)
+	for (size_t i = 0; i < count; i++)
 		free(variables[i]);
 	return 0;
 }

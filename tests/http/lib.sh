@@ -3,6 +3,7 @@
 # Sourced by tests/http/run, which has started everything, and so by each test.
 # An assertion is a line; it counts as one passed or failed.
 
+STATUS='' BODY='' HEADERS='' REQUEST=''
 PASSED=0
 FAILED=0
 
@@ -12,14 +13,14 @@ pass() {
 
 # fail WHAT: with the line of the test, and the last request and its answer.
 fail() {
-	local frame=0
-	while [[ ${BASH_SOURCE[frame]:-} == */lib.sh ]]; do
-		frame=$((frame + 1))
+	local frame=1 i
+	for ((i = 1; i < ${#BASH_SOURCE[@]}; i++)); do
+		[[ ${BASH_SOURCE[i]} != *.test ]] || frame=$i
 	done
 	FAILED=$((FAILED + 1))
 	printf '    %s:%s (%s): %s\n' "${BASH_SOURCE[frame]##*/}" \
 		"${BASH_LINENO[frame - 1]}" "$MODE" "$1"
-	printf '        %s\n' "${REQUEST:-}" "${STATUS:-} ${BODY:0:400}"
+	printf '        %s\n' "$REQUEST" "$STATUS ${BODY:0:400}"
 }
 
 # is NAME ACTUAL EXPECTED
@@ -57,6 +58,13 @@ request() {
 		--write-out '%{http_code}' "${@:3}" "$(face "$1")$2")
 	BODY=$(tr -d '\0' <"$SCRATCH/body")
 	HEADERS=$(tr -d '\r' <"$SCRATCH/headers")
+	keep_answer
+}
+
+# For the search at the end of the test.
+keep_answer() {
+	printf '%s\n%s\n' "$HEADERS" "$BODY" >>"$SCRATCH/answers"
+	[[ $STATUS == [23]* ]] || printf '%s\n' "$BODY" >>"$SCRATCH/refusals"
 }
 
 # header NAME: the value in the last answer.
@@ -107,11 +115,22 @@ raw() {
 	REQUEST=${REQUEST:0:300}
 	local answer address=(SERVER_ADDR=127.0.0.1)
 	[[ "$*" != *SERVER_ADDR=* ]] || address=()
-	answer=$("$BUILD/http/fastcgi_client" "$(program_socket)" \
-		"${address[@]}" "$@" | tr -d '\r')
+	# The dot keeps the empty line, where a body is empty.
+	answer=$("raw_$MODE" "${address[@]}" "$@" | tr -d '\r'; printf .)
+	answer=${answer%.}
 	HEADERS=${answer%%$'\n\n'*}
 	BODY=${answer#*$'\n\n'}
 	STATUS=$(sed -nE 's/^Status: ([0-9]+).*/\1/p' <<<"$HEADERS")
+	keep_answer
+}
+
+raw_fastcgi() {
+	"$BUILD/http/fastcgi_client" "$(program_socket)" "$@"
+}
+
+# As a web server starts it.
+raw_cgi() {
+	env "$@" "$BUILD/tokenmeter.fcgi" 2>>"$SCRATCH/program.log"
 }
 
 sql() {
@@ -123,11 +142,25 @@ user_total() {
 		WHERE user_id = '$1'), 0)"
 }
 
+# settled NAME COMMAND...: becomes true within a minute.
+settled() {
+	if wait_until 60 "${@:2}"; then
+		pass
+	else
+		fail "$1 has not happened within a minute"
+	fi
+}
+
+# Waits, if need be, until the day (UTC) does not end within two minutes.
+early_enough() {
+	(($(date -u +%s) % 86400 < 86280))
+}
+
 repeat() {
 	head -c "$2" /dev/zero | tr '\0' "$1"
 }
 
-# Ends the test with its line for tests/run.
+# Ends the test with its line, for the runner and for tests/run.
 finish() {
-	echo "result $PASSED $FAILED http/$1 ($MODE)"
+	echo "result $PASSED $FAILED http/$1 ($MODE)" | tee "$SCRATCH/result"
 }

@@ -1,35 +1,109 @@
--- The table itself refuses what cannot be true, whoever writes to it.
-PREPARE event (bigint, bigint, bigint, bigint, bigint, text) AS
-INSERT INTO usage_event (user_id, request_id, occurred_at, prompt_tokens,
-	completion_tokens, cached_tokens, cache_write_tokens,
-	reasoning_tokens, usage_source)
-VALUES ('u', 'r' || random(), now(), $1, $2, $3, $4, $5, $6)
-RETURNING 'accepted';
-\set VERBOSITY sqlstate
-\echo parts up to their wholes, and unknown parts
-EXECUTE event(10, 5, 6, 4, 5, 'provider');
-EXECUTE event(10, 5, NULL, NULL, NULL, 'application');
-EXECUTE event(1000000000000, 0, 0, 0, 0, 'partial');
-EXECUTE event(0, 0, NULL, NULL, NULL, 'none');
-\echo negative, too large
-EXECUTE event(-1, 5, NULL, NULL, NULL, 'provider');
-EXECUTE event(1, -5, NULL, NULL, NULL, 'provider');
-EXECUTE event(1000000000001, 5, NULL, NULL, NULL, 'provider');
-EXECUTE event(10, 5, -1, NULL, NULL, 'provider');
-\echo parts over their wholes
-EXECUTE event(10, 5, 6, 5, NULL, 'provider');
-EXECUTE event(10, 5, NULL, 11, NULL, 'provider');
-EXECUTE event(10, 5, NULL, NULL, 6, 'provider');
-\echo unknown source, tokens from nowhere
-EXECUTE event(10, 5, NULL, NULL, NULL, 'guessed');
-EXECUTE event(10, 5, NULL, NULL, NULL, 'none');
-\echo empty and too long ids, a second deployment, no such zone
-INSERT INTO usage_event (user_id, request_id, occurred_at, prompt_tokens,
-	completion_tokens, usage_source)
-VALUES ('', 'r', now(), 1, 1, 'provider');
-INSERT INTO usage_event (user_id, request_id, occurred_at, prompt_tokens,
-	completion_tokens, usage_source)
-VALUES ('u', repeat('x', 256), now(), 1, 1, 'provider');
-INSERT INTO deployment (time_zone) VALUES ('UTC');
-INSERT INTO deployment (singleton, time_zone) VALUES (false, 'UTC');
-UPDATE deployment SET time_zone = 'Mars/Olympus';
+-- The tables refuse what cannot be true, whoever writes to them: each
+-- constraint is broken here, and named.
+CREATE FUNCTION pg_temp.attempt(statement text) RETURNS text
+LANGUAGE plpgsql AS $$
+DECLARE
+	broken text;
+	missing text;
+BEGIN
+	EXECUTE statement;
+	RETURN 'accepted';
+EXCEPTION WHEN OTHERS THEN
+	GET STACKED DIAGNOSTICS broken = CONSTRAINT_NAME, missing = COLUMN_NAME;
+	RETURN coalesce(nullif(broken, ''), nullif(missing, ''), SQLSTATE);
+END $$;
+
+-- Rows that are right.
+CREATE TEMP TABLE sound (relation text, columns jsonb);
+INSERT INTO sound VALUES
+('usage_event', '{"user_id": "u", "request_id": "r", "provider": "",
+	"occurred_at": "2026-01-01", "recorded_at": "2026-01-01", "model": "",
+	"operation": "", "prompt_tokens": 10, "completion_tokens": 5,
+	"usage_source": "provider"}'),
+('usage_bucket', '{"user_id": "u", "bucket_start": "2026-01-01",
+	"provider": "", "model": "", "prompt_tokens": 10, "completion_tokens": 5,
+	"cached_tokens": 0, "cache_write_tokens": 0, "reasoning_tokens": 0,
+	"request_count": 2, "first_request_at": "2026-01-01 00:01",
+	"last_request_at": "2026-01-01 00:02"}'),
+('usage_day', '{"user_id": "u", "day": "2026-01-01",
+	"provider": "", "model": "", "prompt_tokens": 10, "completion_tokens": 5,
+	"cached_tokens": 0, "cache_write_tokens": 0, "reasoning_tokens": 0,
+	"request_count": 2, "first_request_at": "2026-01-01 00:01",
+	"last_request_at": "2026-01-01 00:02"}'),
+('deployment', '{"singleton": true, "time_zone": "UTC"}');
+
+CREATE TEMP TABLE trial (number serial, relation text, changes jsonb);
+INSERT INTO trial (relation, changes) VALUES
+-- Parts up to their wholes, parts that nobody told, the largest counts.
+('usage_event', '{"request_id": "1", "cached_tokens": 6,
+	"cache_write_tokens": 4, "reasoning_tokens": 5}'),
+('usage_event', '{"request_id": "2", "latency_ms": 0, "metadata": {"a": 1}}'),
+('usage_event', '{"request_id": "3", "prompt_tokens": 1000000000000,
+	"completion_tokens": 1000000000000}'),
+('usage_event', '{"request_id": "4", "prompt_tokens": 0,
+	"completion_tokens": 0, "usage_source": "none"}'),
+('usage_event', '{"request_id": "1"}'),
+('usage_event', '{"user_id": ""}'),
+('usage_event', '{"user_id": null}'),
+('usage_event', '{"request_id": ""}'),
+('usage_event', '{"request_id": null}'),
+('usage_event', '{"occurred_at": null}'),
+('usage_event', '{"prompt_tokens": -1}'),
+('usage_event', '{"prompt_tokens": 1000000000001}'),
+('usage_event', '{"prompt_tokens": null}'),
+('usage_event', '{"completion_tokens": -1}'),
+('usage_event', '{"completion_tokens": 1000000000001}'),
+('usage_event', '{"completion_tokens": null}'),
+('usage_event', '{"cached_tokens": -1}'),
+('usage_event', '{"cache_write_tokens": -1}'),
+('usage_event', '{"reasoning_tokens": -1}'),
+('usage_event', '{"latency_ms": -1}'),
+('usage_event', '{"cached_tokens": 11}'),
+('usage_event', '{"cache_write_tokens": 11}'),
+('usage_event', '{"cached_tokens": 6, "cache_write_tokens": 5}'),
+('usage_event', '{"reasoning_tokens": 6}'),
+('usage_event', '{"usage_source": "guessed"}'),
+('usage_event', '{"usage_source": null}'),
+('usage_event', '{"usage_source": "none"}'),
+('usage_event', '{"provider": null}'),
+('usage_bucket', '{"request_count": 0}'),
+('usage_bucket', '{"first_request_at": "2025-12-31 23:59"}'),
+('usage_bucket', '{"last_request_at": "2026-01-01 00:00"}'),
+('usage_bucket', '{"model": null}'),
+('usage_bucket', '{}'),
+('usage_bucket', '{}'),
+('usage_day', '{"request_count": 0}'),
+('usage_day', '{"last_request_at": "2026-01-01 00:00"}'),
+('usage_day', '{"model": null}'),
+('usage_day', '{}'),
+('usage_day', '{}'),
+('deployment', '{}'),
+('deployment', '{"singleton": false}'),
+('deployment', '{"time_zone": null}');
+-- Ids are measured in bytes.
+INSERT INTO trial (relation, changes)
+SELECT 'usage_event', jsonb_build_object(name, id)
+FROM unnest(ARRAY['user_id', 'request_id']) name,
+	unnest(ARRAY[repeat('é', 127), repeat('é', 128)]) id;
+
+CREATE TEMP TABLE outcome AS
+SELECT number, relation, changes, pg_temp.attempt(format(
+	'INSERT INTO %I SELECT * FROM jsonb_populate_record(NULL::%1$I, %L)',
+	relation, columns || changes)) AS outcome
+FROM trial JOIN sound USING (relation)
+ORDER BY number;
+
+SELECT relation, replace(changes::text, repeat('é', 127), '127 × é…') AS changes,
+	outcome
+FROM outcome ORDER BY number;
+
+SELECT pg_temp.attempt('UPDATE deployment SET time_zone = ''Mars/Olympus''')
+	AS "a zone that is none";
+
+-- time_zone_is_known cannot be false: its expression fails instead.
+SELECT conname AS "constraint that nothing here breaks" FROM pg_constraint
+WHERE connamespace = 'public'::regnamespace
+	AND conrelid <> 'schema_migration'::regclass AND contype IN ('c', 'p', 'u')
+	AND conname <> 'time_zone_is_known'
+	AND conname NOT IN (SELECT outcome FROM outcome)
+ORDER BY 1;

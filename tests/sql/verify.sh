@@ -8,33 +8,77 @@ fail() {
 	exit 1
 }
 
-must_find() {
-	psql -Xqc "$1"
-	! "$PROGRAM" verify >/dev/null || fail "not found: $1"
-	"$PROGRAM" rebuild >/dev/null
-	"$PROGRAM" verify >/dev/null || fail "not mended: $1"
+# What verify says, without what is equal. Its status has to fit.
+differing() {
+	local status=0 said different
+	said=$("$PROGRAM" verify 2>&1) || status=$?
+	different=$(sed -n '/: [0-9]* differ$/s/: [0-9]* differ$//p' <<<"$said")
+	if [[ $(grep -cE ': (equal|[0-9]+ differ)$' <<<"$said") != 4 ||
+		$status != "$([[ -n $different ]] && echo 1 || echo 0)" ]]; then
+		echo "(status $status, $said)"
+	else
+		paste -sd , <<<"$different"
+	fi
 }
 
-"$PROGRAM" verify >/dev/null || fail "an empty database does not verify"
+# must_find WHERE SQL
+must_find() {
+	local found
+	psql -Xqc "$2"
+	found=$(differing)
+	[[ $found == "$1" ]] || fail "found ${found:-nothing}, not $1, after: $2"
+	"$PROGRAM" rebuild >/dev/null
+	[[ -z $(differing) ]] || fail "not mended: $2"
+}
+
+BUCKETS='quarter hours against events'
+DAYS='days against events'
+
+[[ -z $(differing) ]] || fail "an empty database does not verify"
 psql -Xqc "INSERT INTO usage_event (user_id, request_id, occurred_at,
 	prompt_tokens, completion_tokens, cached_tokens, usage_source)
 	SELECT 'u' || i % 5, i, now() - i * interval '7 minutes', i, 2 * i, i / 2,
 	'application' FROM generate_series(1, 2000) i"
-! "$PROGRAM" verify >/dev/null || fail "events without sums verify"
+[[ $(differing) == "$BUCKETS,$DAYS" ]] || fail "events without sums verify"
 "$PROGRAM" rebuild >/dev/null
-"$PROGRAM" verify >/dev/null || fail "rebuilt sums do not verify"
+[[ -z $(differing) ]] || fail "rebuilt sums do not verify"
 
-must_find "UPDATE usage_bucket SET prompt_tokens = prompt_tokens + 1
-	WHERE ctid = (SELECT min(ctid) FROM usage_bucket)"
-must_find "DELETE FROM usage_bucket
-	WHERE ctid = (SELECT min(ctid) FROM usage_bucket)"
-must_find "UPDATE usage_day SET cached_tokens = cached_tokens + 1
-	WHERE ctid = (SELECT min(ctid) FROM usage_day)"
-must_find "UPDATE usage_day SET request_count = request_count + 1
-	WHERE ctid = (SELECT max(ctid) FROM usage_day)"
-must_find "INSERT INTO usage_day VALUES ('ghost', '2026-01-01', '', '',
-	1, 1, 0, 0, 0, 1, '2026-01-01', '2026-01-01')"
-must_find "DELETE FROM usage_event WHERE user_id = 'u1'"
+# Each column of a sum, in one row.
+for table in usage_bucket usage_day; do
+	where=$DAYS
+	[[ $table != usage_bucket ]] || where=$BUCKETS
+	for change in 'prompt_tokens = prompt_tokens + 1' \
+		'completion_tokens = completion_tokens - 1' \
+		'cached_tokens = cached_tokens + 1' \
+		'cache_write_tokens = cache_write_tokens + 1' \
+		'reasoning_tokens = reasoning_tokens + 1' \
+		'request_count = request_count + 1' \
+		"last_request_at = last_request_at + interval '1 microsecond'" \
+		"model = 'other'"; do
+		must_find "$where" "UPDATE $table SET $change
+			WHERE ctid = (SELECT max(ctid) FROM $table)"
+	done
+	must_find "$where" "DELETE FROM $table
+		WHERE ctid = (SELECT min(ctid) FROM $table)"
+	must_find "$where" "INSERT INTO $table VALUES ('ghost', '2026-01-01',
+		'', '', 1, 1, 0, 0, 0, 1, '2026-01-01', '2026-01-01')"
+	must_find "$where" "TRUNCATE $table"
+done
+must_find "$BUCKETS,$DAYS" "DELETE FROM usage_event WHERE user_id = 'u1'"
+must_find "$BUCKETS,$DAYS" "UPDATE usage_event SET prompt_tokens = 1001
+	WHERE user_id = 'u2' AND request_id = '1002'"
+must_find "$BUCKETS,$DAYS" "UPDATE usage_event
+	SET occurred_at = occurred_at + interval '30 days'
+	WHERE user_id = 'u2' AND request_id = '1002'"
+
+# A view that lost rows.
+psql -Xqc "CREATE OR REPLACE VIEW total_usage AS $(psql -XAtc \
+	"SELECT replace(pg_get_viewdef('total_usage'), 'GROUP BY',
+	'WHERE user_id <> ''u3'' GROUP BY')")"
+[[ $(differing) == 'days against totals,months against totals' ]] ||
+	fail "a view that lost a user verifies"
+"$PROGRAM" migrate >/dev/null
+[[ -z $(differing) ]] || fail "migrate does not restore views"
 
 days() {
 	psql -XqAtc "SELECT * FROM daily_usage ORDER BY user_id, day"
@@ -43,7 +87,7 @@ days() {
 before=$(days)
 TOKENMETER_TIME_ZONE=Asia/Kathmandu "$PROGRAM" rebuild >/dev/null
 [[ $(days) != "$before" ]] || fail "Kathmandu has the days of UTC"
-"$PROGRAM" verify >/dev/null || fail "sums in another zone do not verify"
+[[ -z $(differing) ]] || fail "sums in another zone do not verify"
 ! message=$("$PROGRAM" migrate 2>&1) || fail "the other zone went unnoticed"
 [[ $message == *Kathmandu* ]] || fail "it said: $message"
 ! TOKENMETER_TIME_ZONE=EST5EDT4 "$PROGRAM" rebuild >/dev/null 2>&1 ||

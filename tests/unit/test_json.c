@@ -225,9 +225,45 @@ START_TEST(limits_hold_for_what_the_parser_sees)
 }
 END_TEST
 
+static const struct {
+	const char *before, *after; /* the position in the text */
+	size_t index;
+} element_rows[] = {
+    {"", "", 0},
+    {"", "[1, 2]", 0},
+    {"[", "1, 2]", 0},
+    {" \r\n\t[1", ", 2]", 0},
+    {"[1,", " 2]", 1},
+    {"[1, 2, 3", "]", 2},
+    {"[1, 2, 3]", "", 2},
+    {"[[1, 2], {\"a\": [3, 4], \"b\": 5}", ", 6]", 1},
+    {"[[1, 2], {\"a\": [3, ", "4]}, 5]", 1},
+    {"[\",\", \"[,\\\",\", ", "3]", 2},
+    {"[\"a, b", "\", 2]", 0},
+    {"[\"a, b", "", 0},
+    {"[1], 2", "", 0},
+    {"{\"a\": [1, 2, ", "3]}", 0},
+    {"1, 2", "", 0},
+    {"]]], [", "", 0},
+};
+
+START_TEST(elements_are_counted_up_to_a_position)
+{
+	struct buffer text = {0};
+
+	buffer_add_text(&text, element_rows[_i].before);
+	buffer_add_text(&text, element_rows[_i].after);
+	ck_assert_uint_eq(json_element_at(text.data, text.length,
+			      strlen(element_rows[_i].before)),
+	    element_rows[_i].index);
+	buffer_clear(&text);
+}
+END_TEST
+
 UNIT_MAIN("json", UNIT_ROWS(documents_are_read_and_written_in_order, read_rows),
     UNIT_ROWS(refusals_say_what_and_where, refused_rows),
     UNIT_ONCE(member_names_of_any_length_leave_a_sentence),
     UNIT_ROWS(nesting_is_limited, depth_rows),
     UNIT_ROWS(values_are_limited, values_rows),
-    UNIT_ONCE(limits_hold_for_what_the_parser_sees))
+    UNIT_ONCE(limits_hold_for_what_the_parser_sees),
+    UNIT_ROWS(elements_are_counted_up_to_a_position, element_rows))

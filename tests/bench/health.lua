@@ -1,0 +1,2 @@
+-- One path, for the same figures as the others'.
+dofile("tests/bench/result.lua")
