@@ -193,8 +193,9 @@ static int serve(void)
 {
 	struct program program = {0};
 	struct error error = {0};
+	const char *where = getenv("TOKENMETER_LISTEN");
 	bool is_cgi = getenv("REQUEST_METHOD") != NULL &&
-		      getenv("TOKENMETER_LISTEN") == NULL &&
+		      (where == NULL || where[0] == '\0') &&
 		      !http_listener_is_inherited();
 	int status = EXIT_USAGE;
 
