@@ -53,7 +53,8 @@ enum err http_listener_inherit(
 /* A socket that refuses connections was left by a process that is gone. */
 static bool is_abandoned(const struct sockaddr_un *address)
 {
-	int probe = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	int probe =
+	    socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
 	bool refused;
 
 	if (probe < 0)
