@@ -136,6 +136,7 @@ static int serve_fastcgi(struct program *program,
 	sigset_t signals = stop_signals();
 	struct fastcgi_server *server = NULL;
 	size_t cut;
+	bool ended;
 	int signal_number;
 
 	/* Threads inherit this: the signals wait for sigwait() here. */
@@ -152,12 +153,14 @@ static int serve_fastcgi(struct program *program,
 			 "generated");
 	sigwait(&signals, &signal_number);
 	log_info("stopping: %s", strsignal(signal_number));
-	cut = fastcgi_stop(server, program->config.stop_seconds);
+	ended = fastcgi_stop(server, program->config.stop_seconds, &cut);
 	if (cut > 0)
 		log_warning("stopped with %zu requests unfinished", cut);
 	else
 		log_info("stopped");
-	return cut > 0 ? EXIT_FAILURE : EXIT_SUCCESS;
+	if (!ended) /* threads run on: free nothing */
+		_exit(cut > 0 ? EXIT_FAILURE : EXIT_SUCCESS);
+	return EXIT_SUCCESS;
 }
 
 static int serve_on(struct program *program, struct error *error)
@@ -181,11 +184,16 @@ static int serve_on(struct program *program, struct error *error)
 /* Nobody reads a CGI's exit status: the web server has to get an answer. */
 static int refuse_cgi(const struct error *error)
 {
-	log_error("cannot start: %s", error->message);
-	fputs("Status: 500\r\nContent-Type: application/json\r\n\r\n"
-	      "{\"error\":\"The server is not set up correctly; its log says "
-	      "why\",\"code\":\"NOT_SET_UP\",\"requestId\":\"\"}",
-	    stdout);
+	char id[RANDOM_ID_SIZE];
+
+	random_id_make(id);
+	log_error(
+	    "request id=%s status=500: cannot start: %s", id, error->message);
+	printf("Status: 500 Internal Server Error\r\nX-Request-Id: %s\r\n"
+	       "Content-Type: application/json\r\n\r\n"
+	       "{\"error\":\"The server is not set up correctly; its log "
+	       "says why\",\"code\":\"NOT_SET_UP\",\"requestId\":\"%s\"}",
+	    id, id);
 	return EXIT_FAILURE;
 }
 
@@ -210,7 +218,7 @@ static int serve(void)
 		   http_listener_is_inherited()) {
 		status = serve_on(&program, &error);
 		if (status != EXIT_SUCCESS)
-			_exit(status); /* threads may still run */
+			_exit(status); /* threads may run */
 	} else {
 		fputs("tokenmeter: nothing to listen on: set "
 		      "TOKENMETER_LISTEN, or have a web server start this; "

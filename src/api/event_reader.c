@@ -106,7 +106,7 @@ static char *metadata_text(const json_t *metadata)
 
 	if (metadata == NULL)
 		return NULL;
-	json_write(metadata, &text);
+	json_write_readable(metadata, &text);
 	return buffer_steal(&text);
 }
 

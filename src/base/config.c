@@ -38,7 +38,8 @@ static const struct setting settings[] = {
     {"DATABASE_URL", SETTING_TEXT, NULL, 0, 0, true, PLACE(database_url),
 	"PostgreSQL connection string (`postgresql://…` or `key=value`); "
 	"without it libpq's own variables (`PGHOST`, `PGDATABASE`, "
-	"`PGSERVICE`, …) decide"},
+	"`PGSERVICE`, …) decide; one server, since its hosts share one "
+	"time limit"},
     {"OLLAMA_HOST", SETTING_TEXT, NULL, 0, 0, false, PLACE(ollama_host),
 	"Ollama server for the generator (`host:port` or URL); used when "
 	"there is no OpenAI or OpenRouter setting"},

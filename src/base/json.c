@@ -100,11 +100,17 @@ static enum err explain(
 		    "The JSON is not valid UTF-8 at line %d, in or after %s",
 		    problem->line, where);
 	default:
+		break;
+	}
+	/* A line of NDJSON has no line number of its own. */
+	if (problem->line > 1)
 		return error_set(error, ERR_INVALID, "JSON_MALFORMED",
 		    "The JSON is malformed at line %d, column %d, "
 		    "in or after %s",
 		    problem->line, problem->column, where);
-	}
+	return error_set(error, ERR_INVALID, "JSON_MALFORMED",
+	    "The JSON is malformed at column %d, in or after %s",
+	    problem->column, where);
 }
 
 enum err json_read(const char *text, size_t length, json_t **value,
@@ -160,10 +166,30 @@ static int add_to_buffer(const char *text, size_t length, void *buffer)
 	return 0;
 }
 
+static void dump(const json_t *value, size_t digits, struct buffer *buffer)
+{
+	json_dump_callback(value, add_to_buffer, buffer,
+	    JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(digits));
+}
+
 void json_write(const json_t *value, struct buffer *buffer)
 {
-	json_dump_callback(
-	    value, add_to_buffer, buffer, JSON_COMPACT | JSON_ENCODE_ANY);
+	dump(value, 17, buffer);
+}
+
+void json_write_readable(const json_t *value, struct buffer *buffer)
+{
+	size_t start = buffer->length;
+	json_t *again;
+
+	dump(value, 15, buffer);
+	again = json_loadb(buffer->data + start, buffer->length - start,
+	    JSON_DECODE_ANY, NULL);
+	if (!json_equal(value, again)) {
+		buffer->length = start;
+		dump(value, 17, buffer);
+	}
+	json_decref(again);
 }
 
 void json_start(void)

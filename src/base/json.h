@@ -47,6 +47,10 @@ size_t json_element_at(const char *text, size_t length, size_t position);
 /* Adds VALUE's compact text to BUFFER; members keep their order. */
 void json_write(const json_t *value, struct buffer *buffer);
 
+/* The same with numbers as people write them: 0.1, which 17 digits would make
+ * 0.10000000000000001, unless some number needs those 17. */
+void json_write_readable(const json_t *value, struct buffer *buffer);
+
 /* Lets jansson use memory that is always there, and seeds its hashing: once,
  * before threads start. */
 void json_start(void);

@@ -1,6 +1,7 @@
 #include "base/log.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -13,18 +14,29 @@ void log_set_level(enum log_level level)
 	log_level = level;
 }
 
+/* Tells whether the byte at AT is a control character, or part of one:
+ * U+0080–U+009F are C2 80 – C2 9F. */
+static bool is_control(const char *at, const char *start)
+{
+	unsigned char byte = (unsigned char)*at;
+
+	if (byte == 0xC2)
+		return ((unsigned char)at[1] & 0xE0) == 0x80;
+	if ((byte & 0xE0) == 0x80)
+		return at > start && (unsigned char)at[-1] == 0xC2;
+	return byte < 0x20 || byte == 0x7F;
+}
+
 static size_t escape(const char *from, char *to, size_t room)
 {
 	size_t used = 0;
 
-	for (; *from != '\0' && used + 5 < room; from++) {
-		unsigned char byte = (unsigned char)*from;
-
-		if (byte < 0x20 || byte == 0x7F)
-			used += (size_t)snprintf(
-			    to + used, room - used, "\\x%02x", byte);
+	for (const char *at = from; *at != '\0' && used + 5 < room; at++) {
+		if (is_control(at, from))
+			used += (size_t)snprintf(to + used, room - used,
+			    "\\x%02x", (unsigned char)*at);
 		else
-			to[used++] = (char)byte;
+			to[used++] = *at;
 	}
 	return used;
 }

@@ -81,6 +81,7 @@ static enum turn take_turn(
 {
 	int64_t deadline =
 	    timestamp_monotonic() + pool->timeout_ms * INT64_C(1000);
+	bool in_time = true;
 
 	for (;;) {
 		if (pool->idle_count > 0) {
@@ -97,8 +98,10 @@ static enum turn take_turn(
 				    timestamp_monotonic() + RETRY_INTERVAL;
 			return TURN_OPEN;
 		}
-		if (!wait_until(pool, deadline))
+		/* What came back as time ran out is taken all the same. */
+		if (!in_time)
 			return TURN_TIMEOUT;
+		in_time = wait_until(pool, deadline);
 	}
 }
 

@@ -305,10 +305,11 @@ static void wait_for_threads(struct fastcgi_server *server, int64_t seconds)
 			return;
 }
 
-size_t fastcgi_stop(struct fastcgi_server *server, int64_t seconds)
+bool fastcgi_stop(
+    struct fastcgi_server *server, int64_t seconds, size_t *unfinished)
 {
 	const uint64_t one = 1;
-	size_t left;
+	bool ended;
 
 	http_listener_withdraw(server->listener);
 	pthread_mutex_lock(&server->lock);
@@ -316,15 +317,14 @@ size_t fastcgi_stop(struct fastcgi_server *server, int64_t seconds)
 	if (write(server->stop, &one, sizeof one) != sizeof one)
 		log_error("cannot tell the threads to stop");
 	wait_for_threads(server, seconds);
-	left = server->threads > 0 ? server->answering : 0;
-	if (server->threads > 0) {
-		pthread_mutex_unlock(&server->lock);
-		return left;
-	}
+	ended = server->threads == 0;
+	*unfinished = server->answering;
 	pthread_mutex_unlock(&server->lock);
+	if (!ended)
+		return false;
 	close(server->stop);
 	pthread_cond_destroy(&server->ended);
 	pthread_mutex_destroy(&server->lock);
 	free(server);
-	return 0;
+	return true;
 }

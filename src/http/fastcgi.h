@@ -13,6 +13,7 @@
 #ifndef HTTP_FASTCGI_H
 #define HTTP_FASTCGI_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/error.h"
@@ -29,9 +30,11 @@ enum err fastcgi_start(struct http_listener *listener,
 
 /*
  * Takes no new connections, answers the requests that came, and frees the
- * server. Returns how many were still being worked on after SECONDS; then the
- * server is not freed, and the process should exit.
+ * server. False if threads were still running after SECONDS, with *UNFINISHED
+ * requests that they work on: then nothing is freed, and the process has to
+ * exit without freeing what they use.
  */
-size_t fastcgi_stop(struct fastcgi_server *server, int64_t seconds);
+bool fastcgi_stop(
+    struct fastcgi_server *server, int64_t seconds, size_t *unfinished);
 
 #endif

@@ -54,11 +54,10 @@ static void read_pair(struct query *query, char *pair, size_t length)
 	size_t name = equals != NULL ? (size_t)(equals - pair) : length;
 	char *value = equals != NULL ? equals + 1 : pair + length;
 	struct query_pair *decoded = &query->pairs[query->count++];
-	size_t ignored;
 
 	decoded->valid =
 	    decode(value, (size_t)(pair + length - value), &decoded->length);
-	decode(pair, name, &ignored);
+	decode(pair, name, &decoded->name_length);
 	decoded->name = pair;
 	decoded->value = value;
 }
@@ -96,7 +95,9 @@ const struct query_pair *query_find(
 
 	*count = 0;
 	for (size_t i = 0; i < query->count; i++) {
-		if (strcmp(query->pairs[i].name, name) != 0)
+		/* A decoded name may hold a NUL. */
+		if (query->pairs[i].name_length != strlen(name) ||
+		    strcmp(query->pairs[i].name, name) != 0)
 			continue;
 		if ((*count)++ == 0)
 			found = &query->pairs[i];

@@ -19,7 +19,8 @@ struct query {
 	struct query_pair {
 		const char *name, *value; /* borrowed from text */
 		size_t length;		  /* of the value */
-		bool valid;		  /* each % had its two digits */
+		size_t name_length;
+		bool valid; /* each % had its two digits */
 	} * pairs;
 };
 

@@ -51,7 +51,7 @@ struct http_site {
 void http_site_answer(const struct http_site *site,
     struct http_request *request, struct http_response *response);
 
-/* Writes the log's line for a request whose response was sent. */
+/* Writes the log's line for a request whose response is complete. */
 void http_log_request(
     const struct http_request *request, const struct http_response *response);
 

@@ -6,6 +6,7 @@
 #include "base/timestamp.h"
 
 #define NEWEST_DAYS 30
+#define DOCUMENT_ROOM 8192 /* bytes; enough for most */
 
 enum kind { KIND_TOTAL = 1, KIND_MONTH, KIND_DAY, KIND_SESSION };
 
@@ -290,6 +291,7 @@ enum err usage_document_write(struct db_pool *pool, struct time_zones *zones,
 	}
 	if (err != ERR_OK)
 		return err;
+	buffer_reserve(json, DOCUMENT_ROOM);
 	put_document(&writer, question->user_id, rows);
 	db_result_free(rows);
 	return ERR_OK;

@@ -51,7 +51,8 @@ static const struct {
 } refused_rows[] = {
     {TEXT(""), "JSON_MALFORMED", "the document"},
     {TEXT("   "), "JSON_MALFORMED", "the document"},
-    {TEXT("{"), "JSON_MALFORMED", "line 1"},
+    {TEXT("{"), "JSON_MALFORMED", "at column 1"},
+    {TEXT("{\n"), "JSON_MALFORMED", "at line 2, column 0"},
     {TEXT("[1,]"), "JSON_MALFORMED", "the document"},
     {TEXT("[1 2]"), "JSON_MALFORMED", "the document"},
     {TEXT("{'a': 1}"), "JSON_MALFORMED", "the document"},
@@ -260,7 +261,35 @@ START_TEST(elements_are_counted_up_to_a_position)
 }
 END_TEST
 
-UNIT_MAIN("json", UNIT_ROWS(documents_are_read_and_written_in_order, read_rows),
+static const struct {
+	const char *text, *written;
+} readable_rows[] = {
+    {"[0.1,-2.25,3,1e5]", "[0.1,-2.25,3,100000.0]"},
+    {"[0.30000000000000004]", "[0.30000000000000004]"},
+    {"{\"a\":{\"b\":0.7}}", "{\"a\":{\"b\":0.7}}"},
+    {"\"text\"", "\"text\""},
+};
+
+START_TEST(numbers_are_written_as_people_write_them)
+{
+	const char *text = readable_rows[_i].text;
+	struct buffer out = {0};
+	json_t *value;
+
+	ck_assert_int_eq(
+	    json_read(text, strlen(text), &value, NULL, NULL), ERR_OK);
+	buffer_add_text(&out, "before");
+	json_write_readable(value, &out);
+	ck_assert_str_eq(
+	    out.data + strlen("before"), readable_rows[_i].written);
+	json_decref(value);
+	buffer_clear(&out);
+}
+END_TEST
+
+UNIT_MAIN("json",
+    UNIT_ROWS(numbers_are_written_as_people_write_them, readable_rows),
+    UNIT_ROWS(documents_are_read_and_written_in_order, read_rows),
     UNIT_ROWS(refusals_say_what_and_where, refused_rows),
     UNIT_ONCE(member_names_of_any_length_leave_a_sentence),
     UNIT_ROWS(nesting_is_limited, depth_rows),

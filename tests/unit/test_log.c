@@ -89,6 +89,10 @@ static const struct {
     {"a\r\nforged", "a\\x0d\\x0aforged"},
     {"\x1B[31m", "\\x1b[31m"},
     {"\x7F", "\\x7f"},
+    {"a\xC2\x9B"
+     "b",
+	"a\\xc2\\x9bb"},
+    {"\xC3\x9B\xE2\x82\xAC", "\xC3\x9B\xE2\x82\xAC"},
     {"caf\xC3\xA9", "caf\xC3\xA9"},
 };
 

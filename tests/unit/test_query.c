@@ -28,6 +28,7 @@ static const struct {
     {"a=%zz&b=1", "b", "1", 1, true},
     {"A=1", "a", NULL, 0, false},
     {"ab=1", "a", NULL, 0, false},
+    {"a%00b=1", "a", NULL, 0, false},
 };
 
 START_TEST(finds_and_decodes)
