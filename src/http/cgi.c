@@ -52,9 +52,9 @@ bool cgi_answer(const struct http_site *site, char *const environment[])
 
 	http_request_init(&request, environment, &body);
 	http_response_init(&response);
-	http_site_answer(site, &request, &response);
+	http_site_answer(site, &request, NULL, &response);
 	http_request_drop_body(&request);
-	http_log_request(&request, &response);
+	http_log_request(&request, NULL, &response);
 	http_response_write_head(&response, &request, &out);
 	if (strcmp(request.method, "HEAD") != 0)
 		buffer_add(&out, response.body.data, response.body.length);

@@ -173,13 +173,6 @@ static void send_response(FCGX_Request *fcgi,
 	FCGX_Finish_r(fcgi);
 }
 
-static void refuse_as_busy(
-    const struct http_request *request, struct http_response *response)
-{
-	http_response_refuse(response, request, 503, "TOO_MANY_REQUESTS",
-	    "Too many requests are being worked on at the moment");
-}
-
 static void answer(struct fastcgi_server *server, FCGX_Request *fcgi)
 {
 	struct http_body body = {read_body, body_failed, true, fcgi->in};
@@ -193,11 +186,11 @@ static void answer(struct fastcgi_server *server, FCGX_Request *fcgi)
 	http_request_init(&request, fcgi->envp, &body);
 	http_response_init(&response);
 	if (full)
-		refuse_as_busy(&request, &response);
+		http_site_refuse_as_busy(server->site, &request, &response);
 	else
-		http_site_answer(server->site, &request, &response);
+		http_site_answer(server->site, &request, NULL, &response);
 	http_request_drop_body(&request);
-	http_log_request(&request, &response);
+	http_log_request(&request, NULL, &response);
 	send_response(fcgi, &request, &response);
 	http_response_clear(&response);
 	http_request_clear(&request);

@@ -17,20 +17,45 @@ struct variable {
 	size_t name_length, length;
 };
 
-/* Matches segment by segment; at most one is variable. */
-static bool match(
-    const char *pattern, const char *path, struct variable *variable)
+#define VARIABLES_MAXIMUM 2
+
+struct variables {
+	struct variable list[VARIABLES_MAXIMUM];
+	size_t count;
+};
+
+static void keep_variable(struct variables *variables, const char *name,
+    size_t name_length, const char *value, size_t length)
 {
-	*variable = (struct variable){0};
+	if (variables->count < VARIABLES_MAXIMUM)
+		variables->list[variables->count++] =
+		    (struct variable){name, value, name_length, length};
+}
+
+static bool is_tail(const char *segment, size_t length)
+{
+	return length > 2 && segment[0] == '{' && segment[length - 2] == '*';
+}
+
+/* Matches segment by segment, a tail with all that is left. */
+static bool match(
+    const char *pattern, const char *path, struct variables *variables)
+{
+	variables->count = 0;
 	while (*pattern == '/' && *path == '/') {
 		size_t want = strcspn(++pattern, "/");
 		size_t have = strcspn(++path, "/");
 
+		if (is_tail(pattern, want)) {
+			keep_variable(variables, pattern + 1, want - 3, path,
+			    strlen(path));
+			return true;
+		}
 		if (pattern[0] == '{') {
 			if (have == 0)
 				return false;
-			*variable = (struct variable){
-			    pattern + 1, path, want - 2, have};
+			keep_variable(
+			    variables, pattern + 1, want - 2, path, have);
 		} else if (want != have || strncmp(pattern, path, want) != 0) {
 			return false;
 		}
@@ -40,36 +65,79 @@ static bool match(
 	return *pattern == '\0' && *path == '\0';
 }
 
+static bool has_tail(const struct http_route *route)
+{
+	const char *last = strrchr(route->path, '/');
+
+	return last != NULL && is_tail(last + 1, strlen(last + 1));
+}
+
 struct found {
 	const struct http_route *route; /* NULL: no route for the method */
-	struct variable variable;
+	struct variables variables;
 	bool path_known;
-	const char *allow;
+	unsigned methods; /* that the path takes, if no route was found */
 };
+
+enum { TAKES_GET = 1, TAKES_POST = 2, TAKES_ANY = 4 };
+
+static unsigned methods_of(const struct http_route *route)
+{
+	if (strcmp(route->method, "*") == 0)
+		return TAKES_ANY;
+	return strcmp(route->method, "GET") == 0 ? TAKES_GET : TAKES_POST;
+}
+
+static const char *allow(unsigned methods)
+{
+	if (methods & TAKES_ANY)
+		return "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+	if (methods == (TAKES_GET | TAKES_POST))
+		return "GET, HEAD, POST, OPTIONS";
+	return methods == TAKES_GET ? "GET, HEAD, OPTIONS" : "POST, OPTIONS";
+}
+
+static bool takes_method(const struct http_route *route, const char *method)
+{
+	static const char *const any[] = {
+	    "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
+
+	if (strcmp(route->method, "*") != 0)
+		return strcmp(route->method,
+			   strcmp(method, "HEAD") == 0 ? "GET" : method) == 0;
+	for (size_t i = 0; i < sizeof any / sizeof *any; i++)
+		if (strcmp(any[i], method) == 0)
+			return true;
+	return false;
+}
+
+/* Looks among the rows with a tail, or those without. */
+static bool find_among(const struct http_site *site, bool tail,
+    const char *method, const char *path, struct found *found)
+{
+	for (size_t i = 0; i < site->route_count; i++) {
+		const struct http_route *route = &site->routes[i];
+
+		if (has_tail(route) != tail ||
+		    !match(route->path, path, &found->variables))
+			continue;
+		found->path_known = true;
+		found->methods |= methods_of(route);
+		if (takes_method(route, method)) {
+			found->route = route;
+			return true;
+		}
+	}
+	return false;
+}
 
 static struct found find(
     const struct http_site *site, const char *method, const char *path)
 {
 	struct found found = {0};
 
-	if (strcmp(method, "HEAD") == 0)
-		method = "GET";
-	for (size_t i = 0; i < site->route_count; i++) {
-		const struct http_route *route = &site->routes[i];
-		struct variable variable;
-
-		if (!match(route->path, path, &variable))
-			continue;
-		found.path_known = true;
-		found.allow = strcmp(route->method, "GET") == 0
-				  ? "GET, HEAD, OPTIONS"
-				  : "POST, OPTIONS";
-		if (strcmp(route->method, method) == 0) {
-			found.route = route;
-			found.variable = variable;
-			break;
-		}
-	}
+	if (!find_among(site, false, method, path, &found))
+		find_among(site, true, method, path, &found);
 	return found;
 }
 
@@ -79,6 +147,8 @@ static bool is_acceptable(
 	const char *coding =
 	    http_request_variable(request, "HTTP_CONTENT_ENCODING");
 
+	if (route->body_limit == 0 || route->accepts == NULL)
+		return true;
 	if (coding != NULL && strcmp(coding, "identity") != 0)
 		return false;
 	for (const char *const *type = route->accepts; *type != NULL; type++)
@@ -104,21 +174,45 @@ static void refuse_type(const struct http_route *route,
 	buffer_clear(&message);
 }
 
-/* One parameter: from the path if the pattern has it, else from the query. */
-static void read_parameter(const struct field *field,
-    const struct variable *variable, const char *path_value,
+/* What a request's input borrows its texts from. */
+struct decoded {
+	struct query query;
+	char *path_values[VARIABLES_MAXIMUM];
+};
+
+static char *copy_text(const char *text, size_t length)
+{
+	char *copy = memory_calloc(1, length + 1);
+
+	memcpy(copy, text, length);
+	return copy;
+}
+
+/* Tells whether the path's pattern has the parameter, and reads it. */
+static bool read_path_parameter(const struct field *field,
+    const struct variables *variables, const struct decoded *decoded,
+    void *input, struct field_problems *problems)
+{
+	for (size_t i = 0; i < variables->count; i++) {
+		const struct variable *variable = &variables->list[i];
+
+		if (strlen(field->name) == variable->name_length &&
+		    memcmp(field->name, variable->name,
+			variable->name_length) == 0) {
+			field_read_text(field, decoded->path_values[i],
+			    variable->length, input, problems);
+			return true;
+		}
+	}
+	return false;
+}
+
+static void read_query_parameter(const struct field *field,
     const struct query *query, void *input, struct field_problems *problems)
 {
 	const struct query_pair *pair;
 	size_t count;
 
-	if (variable->name != NULL &&
-	    strlen(field->name) == variable->name_length &&
-	    memcmp(field->name, variable->name, variable->name_length) == 0) {
-		field_read_text(
-		    field, path_value, variable->length, input, problems);
-		return;
-	}
 	pair = query_find(query, field->name, &count);
 	if (count > 1)
 		field_problem_add(problems, 0, field->name,
@@ -133,17 +227,12 @@ static void read_parameter(const struct field *field,
 		field_read_text(field, NULL, 0, input, problems);
 }
 
-/* What a request's input borrows its texts from. */
-struct decoded {
-	struct query query;
-	char *path_value;
-};
-
 static enum err read_parameters(const struct found *found,
     const struct http_request *request, struct decoded *decoded, void *input,
     struct error *error)
 {
 	const struct http_fields *fields = &found->route->parameters;
+	const struct variables *variables = &found->variables;
 	const char *string = http_request_variable(request, "QUERY_STRING");
 	struct field_problems problems = {0};
 	enum err err;
@@ -151,15 +240,14 @@ static enum err read_parameters(const struct found *found,
 	err = query_read(&decoded->query, string != NULL ? string : "", error);
 	if (err != ERR_OK)
 		return err;
-	if (found->variable.value != NULL) {
-		decoded->path_value =
-		    memory_calloc(1, found->variable.length + 1);
-		memcpy(decoded->path_value, found->variable.value,
-		    found->variable.length);
-	}
+	for (size_t i = 0; i < variables->count; i++)
+		decoded->path_values[i] = copy_text(
+		    variables->list[i].value, variables->list[i].length);
 	for (size_t i = 0; i < fields->count; i++)
-		read_parameter(&fields->list[i], &found->variable,
-		    decoded->path_value, &decoded->query, input, &problems);
+		if (!read_path_parameter(
+			&fields->list[i], variables, decoded, input, &problems))
+			read_query_parameter(&fields->list[i], &decoded->query,
+			    input, &problems);
 	return field_problems_first(&problems, error);
 }
 
@@ -184,9 +272,20 @@ static enum err read_members(const struct http_route *route,
 	return field_problems_first(&problems, error);
 }
 
+static enum err handle(const struct http_site *site,
+    const struct http_route *route, struct http_request *request,
+    const void *input, struct http_stream *stream,
+    struct http_response *response, struct error *error)
+{
+	if (route->stream_handler != NULL)
+		return route->stream_handler(
+		    site->context, request, input, stream, response, error);
+	return route->handler(site->context, request, input, response, error);
+}
+
 static enum err call(const struct http_site *site, const struct found *found,
-    struct http_request *request, struct http_response *response,
-    struct error *error)
+    struct http_request *request, struct http_stream *stream,
+    struct http_response *response, struct error *error)
 {
 	const struct http_route *route = found->route;
 	_Alignas(max_align_t) char input[HTTP_INPUT_MAXIMUM] = {0};
@@ -202,61 +301,81 @@ static enum err call(const struct http_site *site, const struct found *found,
 	if (err == ERR_OK && route->members.count > 0)
 		err = read_members(route, request, input, error);
 	if (err == ERR_OK)
-		err = route->handler(
-		    site->context, request, input, response, error);
+		err = handle(
+		    site, route, request, input, stream, response, error);
 	query_clear(&decoded.query);
-	free(decoded.path_value);
+	for (size_t i = 0; i < VARIABLES_MAXIMUM; i++)
+		free(decoded.path_values[i]);
 	return err;
 }
 
-static void answer_route(const struct http_site *site,
+static bool answer_route(const struct http_site *site,
     const struct found *found, struct http_request *request,
-    struct http_response *response)
+    struct http_stream *stream, struct http_response *response)
 {
+	const struct http_route *route = found->route;
 	struct error error = {0};
 	enum err err;
 
-	if (found->route->body_limit > 0 &&
-	    !is_acceptable(found->route, request)) {
-		refuse_type(found->route, request, response);
-		return;
+	if (!is_acceptable(route, request)) {
+		refuse_type(route, request, response);
+		return true;
 	}
-	err = call(site, found, request, response, &error);
-	if (err != ERR_OK)
-		http_response_fail(response, request, err, &error);
-	else if (strcmp(found->route->method, "GET") == 0)
-		http_response_validate(response, request);
+	err = call(site, found, request, stream, response, &error);
 	if (err == ERR_INTERNAL)
 		log_error("request %s: %s", request->id, error.message);
+	if (route->stream_handler != NULL && http_stream_has_begun(stream)) {
+		if (err != ERR_OK && err != ERR_INTERNAL)
+			log_info("request %s: broken off: %s", request->id,
+			    error.message);
+		return err == ERR_OK;
+	}
+	if (err != ERR_OK)
+		http_response_fail(response, request, err, &error);
+	else if (strcmp(route->method, "GET") == 0)
+		http_response_validate(response, request);
+	return true;
 }
 
-void http_site_answer(const struct http_site *site,
-    struct http_request *request, struct http_response *response)
+bool http_site_answer(const struct http_site *site,
+    struct http_request *request, struct http_stream *stream,
+    struct http_response *response)
 {
 	struct error error = {0};
+	struct found found = find(site, request->method, request->path);
 	enum err err = access_check(request, &error);
-	struct found found;
 
+	if (found.route != NULL)
+		response->write_error = found.route->write_error;
 	if (err != ERR_OK) {
 		http_response_fail(response, request, err, &error);
-		return;
-	}
-	found = find(site, request->method, request->path);
-	if (!found.path_known) {
+	} else if (found.route != NULL) {
+		return answer_route(site, &found, request, stream, response);
+	} else if (!found.path_known) {
 		http_response_refuse(response, request, 404, "NOT_FOUND",
 		    "There is nothing at this path");
 	} else if (strcmp(request->method, "OPTIONS") == 0) {
 		response->status = 204;
-		response->allow = found.allow;
-	} else if (found.route == NULL) {
-		response->allow = found.allow;
+		response->allow = allow(found.methods);
+	} else {
+		response->allow = allow(found.methods);
 		http_response_refuse(response, request, 405,
 		    "METHOD_NOT_ALLOWED",
 		    "This path does not take this method; Allow names those "
 		    "that it takes");
-	} else {
-		answer_route(site, &found, request, response);
 	}
+	return true;
+}
+
+void http_site_refuse_as_busy(const struct http_site *site,
+    const struct http_request *request, struct http_response *response)
+{
+	struct found found = find(site, request->method, request->path);
+
+	if (found.route != NULL)
+		response->write_error = found.route->write_error;
+	http_response_refuse(response, request, 503, "TOO_MANY_REQUESTS",
+	    "Too many requests are being worked on at the moment");
 }
 
 /* A path in the log is one word: what could end it is written as %XX. */
@@ -272,15 +391,19 @@ static void add_word(struct buffer *line, const char *path)
 	}
 }
 
-void http_log_request(
-    const struct http_request *request, const struct http_response *response)
+void http_log_request(const struct http_request *request,
+    const struct http_stream *stream, const struct http_response *response)
 {
 	int64_t micros = timestamp_monotonic() - request->started_at;
+	bool streamed = stream != NULL && http_stream_has_begun(stream);
 	struct buffer path = {0};
 
 	add_word(&path, request->path);
-	log_info("request id=%s method=%s path=%s status=%d ms=%.1f bytes=%zu",
-	    request->id, request->method, path.data, response->status,
-	    (double)micros / 1000, response->body.length);
+	log_info(
+	    "request id=%s method=%s path=%s status=%d ms=%.1f bytes=%zu%s",
+	    request->id, request->method, path.data,
+	    streamed ? stream->status : response->status, (double)micros / 1000,
+	    streamed ? stream->bytes_sent : response->body.length,
+	    streamed && stream->client_left ? " client=left" : "");
 	buffer_clear(&path);
 }

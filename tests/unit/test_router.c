@@ -105,7 +105,7 @@ static void ask(struct answer *answer, const char *method, const char *path,
 	fake_body_init(&body, text, strlen(text));
 	http_request_init(&request, variables, &body.source);
 	http_response_init(&answer->response);
-	http_site_answer(&site, &request, &answer->response);
+	http_site_answer(&site, &request, NULL, &answer->response);
 	http_request_clear(&request);
 }
 
@@ -367,7 +367,7 @@ START_TEST(a_query_over_its_limit_is_refused)
 	memcpy(long_query, "QUERY_STRING=", 13);
 	http_request_init(&request, variables, NULL);
 	http_response_init(&answer.response);
-	http_site_answer(&site, &request, &answer.response);
+	http_site_answer(&site, &request, NULL, &answer.response);
 	expect(&answer, 413, "QUERY_TOO_LONG");
 	http_response_clear(&answer.response);
 	http_request_clear(&request);
