@@ -322,3 +322,26 @@ bool db_connection_is_usable(const struct db_connection *connection)
 {
 	return connection->usable;
 }
+
+int db_connection_socket(const struct db_connection *connection)
+{
+	return PQsocket(connection->handle);
+}
+
+enum err db_connection_take_notifications(struct db_connection *connection,
+    void (*take)(void *context, const char *payload), void *context,
+    struct error *error)
+{
+	PGnotify *notification;
+
+	if (!PQconsumeInput(connection->handle) ||
+	    PQstatus(connection->handle) == CONNECTION_BAD) {
+		connection->usable = false;
+		return unreachable(PQerrorMessage(connection->handle), error);
+	}
+	while ((notification = PQnotifies(connection->handle)) != NULL) {
+		take(context, notification->extra);
+		PQfreemem(notification);
+	}
+	return ERR_OK;
+}

@@ -8,18 +8,13 @@
 #include <unistd.h>
 
 #include "base/timestamp.h"
+#include "http/fastcgi_record.h"
 
 #define BEGIN_SECONDS 10  /* of silence before the request is there */
 #define BODY_SECONDS 60	  /* of silence within its body */
 #define WRITE_SECONDS 120 /* in which a peer that lives reads something */
 #define LINGER_MS 2000
 #define MILLISECOND (TIMESTAMP_SECOND / 1000)
-
-/* FastCGI specification 1.0, section 3.3 and 8. */
-#define PROTOCOL_VERSION 1
-#define RECORD_HEAD 8
-#define RECORD_MAXIMUM 65535
-enum { RECORD_ABORT = 2, RECORD_STDOUT = 6 };
 
 bool fastcgi_request_library_start(void)
 {
@@ -75,13 +70,14 @@ static bool write_records(void *context, const char *data, size_t length)
 	unsigned id = (unsigned)request->fcgi.requestId;
 
 	while (length > 0) {
-		size_t part = length < RECORD_MAXIMUM ? length : RECORD_MAXIMUM;
-		unsigned char head[RECORD_HEAD] = {PROTOCOL_VERSION,
-		    RECORD_STDOUT, (unsigned char)(id >> 8), (unsigned char)id,
-		    (unsigned char)(part >> 8), (unsigned char)part};
+		size_t part = length < FASTCGI_RECORD_MAXIMUM
+				  ? length
+				  : FASTCGI_RECORD_MAXIMUM;
+		unsigned char head[FASTCGI_RECORD_HEAD];
 		struct iovec parts[2] = {
 		    {head, sizeof head}, {(void *)(uintptr_t)data, part}};
 
+		fastcgi_record_write_head(head, id, part);
 		if (!send_parts(request->descriptor, parts))
 			return false;
 		data += part;
@@ -97,7 +93,7 @@ static bool peer_left(void *context)
 	const struct fastcgi_request *request = context;
 	struct pollfd peer = {
 	    .fd = request->descriptor, .events = POLLIN | POLLRDHUP};
-	unsigned char head[RECORD_HEAD];
+	unsigned char head[FASTCGI_RECORD_HEAD];
 	ssize_t got;
 
 	if (poll(&peer, 1, 0) <= 0)
@@ -106,7 +102,17 @@ static bool peer_left(void *context)
 		return true;
 	got = recv(
 	    request->descriptor, head, sizeof head, MSG_PEEK | MSG_DONTWAIT);
-	return got == RECORD_HEAD && head[1] == RECORD_ABORT;
+	return got == (ssize_t)sizeof head && fastcgi_record_is_abort(head);
+}
+
+static int hand_over(void *context, unsigned *id)
+{
+	struct fastcgi_request *request = context;
+	int descriptor = request->descriptor;
+
+	*id = (unsigned)request->fcgi.requestId;
+	request->descriptor = -1;
+	return descriptor;
 }
 
 static void limit_waiting(int descriptor, int option, int seconds)
@@ -120,7 +126,7 @@ bool fastcgi_request_begin_take(struct fastcgi_request *request, int descriptor)
 {
 	*request = (struct fastcgi_request){.descriptor = descriptor,
 	    .body = {read_body, body_failed, true, request},
-	    .sink = {write_records, peer_left, request}};
+	    .sink = {write_records, peer_left, hand_over, request}};
 	limit_waiting(descriptor, SO_RCVTIMEO, BEGIN_SECONDS);
 	limit_waiting(descriptor, SO_SNDTIMEO, WRITE_SECONDS);
 	/* No listener: when this connection fails, the next is not its own to
@@ -173,6 +179,10 @@ void fastcgi_request_end(struct fastcgi_request *request, bool whole)
 {
 	bool all_read = FCGX_HasSeenEOF(request->fcgi.in) == EOF;
 
+	if (request->descriptor < 0) {
+		FCGX_Free(&request->fcgi, 0);
+		return;
+	}
 	if (whole) {
 		FCGX_FClose(request->fcgi.err);
 		FCGX_FClose(request->fcgi.out);

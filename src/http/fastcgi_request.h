@@ -21,7 +21,7 @@
 
 struct fastcgi_request {
 	FCGX_Request fcgi;
-	int descriptor;
+	int descriptor;	       /* -1: handed over */
 	struct http_body body; /* reads from this */
 	struct http_sink sink; /* writes to this */
 };
@@ -41,8 +41,8 @@ bool fastcgi_request_begin_take(
 void fastcgi_request_respond(struct fastcgi_request *request,
     const struct http_request *http, const struct http_response *response);
 
-/* Ends the answer and closes the connection. Not WHOLE: what was sent so far
- * is to be taken for broken off. */
+/* Ends the answer and closes the connection, unless it was handed over. Not
+ * WHOLE: what was sent so far is to be taken for broken off. */
 void fastcgi_request_end(struct fastcgi_request *request, bool whole);
 
 #endif

@@ -4,9 +4,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/json.h"
 
 #define RETRY_AFTER_SECONDS 1
+#define POLL_AFTER_SECONDS 15 /* for those who would have had a stream */
 
 void http_response_init(struct http_response *response)
 {
@@ -93,17 +95,6 @@ void http_response_fail(struct http_response *response,
 	    response, request, status_of(err), error->code, error->message);
 }
 
-/* FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
-static uint64_t hash(const char *data, size_t length)
-{
-	uint64_t value = UINT64_C(0xcbf29ce484222325);
-
-	for (size_t i = 0; i < length; i++)
-		value =
-		    (value ^ (unsigned char)data[i]) * UINT64_C(0x100000001b3);
-	return value;
-}
-
 /* RFC 9110, 13.1.2: a list of tags, compared weakly, or an asterisk. */
 static bool has_tag(const char *list, const char *etag)
 {
@@ -132,7 +123,7 @@ void http_response_validate(
 	if (response->status != 200)
 		return;
 	snprintf(response->etag, sizeof response->etag, "\"%016" PRIx64 "\"",
-	    hash(response->body.data, response->body.length));
+	    hash_bytes(response->body.data, response->body.length));
 	if (known == NULL || !has_tag(known, response->etag))
 		return;
 	response->status = 304;
@@ -182,8 +173,9 @@ void http_response_write_head(const struct http_response *response,
 		buffer_add_text(head, "Cache-Control: no-store\r\n");
 	if (response->allow != NULL)
 		buffer_add_format(head, "Allow: %s\r\n", response->allow);
-	if (response->status == 503)
-		buffer_add_format(
-		    head, "Retry-After: %d\r\n", RETRY_AFTER_SECONDS);
+	if (response->status == 503 || response->status == 501)
+		buffer_add_format(head, "Retry-After: %d\r\n",
+		    response->status == 503 ? RETRY_AFTER_SECONDS
+					    : POLL_AFTER_SECONDS);
 	buffer_add_text(head, "\r\n");
 }

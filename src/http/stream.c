@@ -90,3 +90,14 @@ bool http_stream_client_left(struct http_stream *stream)
 		stream->client_left = true;
 	return stream->client_left;
 }
+
+bool http_stream_can_stay(const struct http_stream *stream)
+{
+	return stream->sink->hand_over != NULL;
+}
+
+int http_stream_hand_over(struct http_stream *stream, unsigned *id)
+{
+	stream->handed_over = true;
+	return stream->sink->hand_over(stream->sink->context, id);
+}

@@ -19,6 +19,9 @@ struct http_sink {
 	bool (*write)(void *context, const char *data, size_t length);
 	/* Tells whether the client has left, without waiting. */
 	bool (*client_left)(void *context);
+	/* Gives the connection away: returns its descriptor, and in *ID the
+	 * number of FastCGI's request. NULL: it cannot be. */
+	int (*hand_over)(void *context, unsigned *id);
 	void *context;
 };
 
@@ -28,6 +31,7 @@ struct http_stream {
 	int status;	   /* 0: not begun */
 	size_t bytes_sent; /* of the body */
 	bool client_left;
+	bool handed_over; /* somebody else goes on with it */
 };
 
 /* Both are borrowed and outlive the stream. */
@@ -52,5 +56,16 @@ bool http_stream_has_begun(const struct http_stream *stream);
 
 /* Asks the connection, too; never waits. Once true it stays true. */
 bool http_stream_client_left(struct http_stream *stream);
+
+/* Tells whether the connection can outlive the thread that answers. */
+bool http_stream_can_stay(const struct http_stream *stream);
+
+/*
+ * Gives away the connection of a stream that has begun and can stay: returns
+ * its descriptor, for the caller to write FastCGI's records to and to close,
+ * and in *ID the request's number. Nothing is sent through the stream any
+ * more.
+ */
+int http_stream_hand_over(struct http_stream *stream, unsigned *id);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "meter/usage_notice.h"
 
 /*
  * One writer takes all that waits, since a crowd is cheapest together. Another
@@ -143,8 +144,11 @@ static const struct db_statement record_statement = {"record_usage",
     ")"
     " SELECT user_id, (occurred_at AT TIME ZONE time_zone)::date, provider,"
     "  model," SUMS_OF_RECORDED " FROM recorded, deployment" GROUP_AND_ORDER
-    " ON CONFLICT (user_id, day, provider, model)" ADD_TO_OLD
-    ") SELECT user_id, request_id FROM recorded"};
+    " ON CONFLICT (user_id, day, provider, model)" ADD_TO_OLD "), notice AS ("
+    " SELECT pg_notify('" USAGE_NOTICE_CHANNEL "', $17::text)"
+    "  WHERE EXISTS (SELECT FROM recorded)"
+    ") SELECT user_id, request_id"
+    " FROM recorded CROSS JOIN (SELECT count(*) FROM notice) AS told"};
 
 /* Tells whether ITEMS[AT] is the first with its key, the one to be sent. */
 static bool is_first(const struct item *items, size_t at)
@@ -282,6 +286,17 @@ static void add_column(struct db_params *params, const struct column *column,
 	db_params_end_array(params);
 }
 
+static void add_notice(
+    struct db_params *params, const struct item *items, size_t count)
+{
+	struct usage_notice notice = {0};
+
+	for (size_t i = 0; i < count; i++)
+		usage_notice_add(&notice, items[i].event->user_id);
+	db_params_add_text(params, usage_notice_text(&notice));
+	buffer_clear(&notice.payload);
+}
+
 /* Finds the first of the sorted ITEMS with the key of RESULT's row. */
 static size_t find_key(const struct item *items, size_t count,
     const struct db_result *result, size_t row)
@@ -310,6 +325,7 @@ static enum err insert_new(
 
 	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
 		add_column(&params, &columns[i], items, count);
+	add_notice(&params, items, count);
 	err = db_query(pool, &record_statement, &params, &result, error);
 	db_params_clear(&params);
 	if (err != ERR_OK)
