@@ -32,6 +32,13 @@ void fastcgi_record_write_end(
 	write_head(end + FASTCGI_RECORD_HEAD, RECORD_END, id, END_LENGTH);
 }
 
+void fastcgi_record_write_invalid(
+    unsigned char head[static FASTCGI_RECORD_HEAD])
+{
+	memset(head, 0, FASTCGI_RECORD_HEAD);
+	head[0] = PROTOCOL_VERSION + 1;
+}
+
 bool fastcgi_record_is_abort(
     const unsigned char head[static FASTCGI_RECORD_HEAD])
 {

@@ -21,6 +21,11 @@ void fastcgi_record_write_head(
 void fastcgi_record_write_end(
     unsigned char end[static FASTCGI_END_SIZE], unsigned id);
 
+/* Writes the head of what is no record: who reads it gives the whole answer
+ * up. */
+void fastcgi_record_write_invalid(
+    unsigned char head[static FASTCGI_RECORD_HEAD]);
+
 /* Tells whether HEAD says that the web server gives the request up. */
 bool fastcgi_record_is_abort(
     const unsigned char head[static FASTCGI_RECORD_HEAD]);

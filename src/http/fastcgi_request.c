@@ -182,8 +182,9 @@ static void linger(int descriptor)
  */
 static void break_off(int descriptor)
 {
-	static const char no_record[RECORD_HEAD] = {PROTOCOL_VERSION + 1};
+	unsigned char no_record[FASTCGI_RECORD_HEAD];
 
+	fastcgi_record_write_invalid(no_record);
 	send(descriptor, no_record, sizeof no_record,
 	    MSG_NOSIGNAL | MSG_DONTWAIT);
 }

@@ -162,7 +162,7 @@ static const struct db_statement record_statement = {"record_usage",
     " SELECT user_id, (occurred_at AT TIME ZONE time_zone)::date, provider,"
     "  model," SUMS_OF_RECORDED " FROM recorded, deployment" GROUP_AND_ORDER
     " ON CONFLICT (user_id, day, provider, model)" ADD_TO_OLD "), notice AS ("
-    " SELECT pg_notify('" USAGE_NOTICE_CHANNEL "', $17::text)"
+    " SELECT pg_notify('" USAGE_NOTICE_CHANNEL "', $27::text)"
     "  WHERE EXISTS (SELECT FROM recorded)"
     ") SELECT user_id, request_id"
     " FROM recorded CROSS JOIN (SELECT count(*) FROM notice) AS told"};

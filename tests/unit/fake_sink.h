@@ -34,7 +34,9 @@ static inline bool fake_sink_left(void *context)
 static inline void fake_sink_init(struct fake_sink *fake)
 {
 	*fake = (struct fake_sink){.room = (size_t)-1};
-	fake->sink = (struct http_sink){fake_sink_write, fake_sink_left, fake};
+	fake->sink = (struct http_sink){.write = fake_sink_write,
+	    .client_left = fake_sink_left,
+	    .context = fake};
 }
 
 #endif

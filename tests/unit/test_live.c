@@ -43,8 +43,8 @@ static void reader_open(struct reader *reader)
 	ck_assert_int_eq(
 	    socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair), 0);
 	*reader = (struct reader){.ours = pair[0], .peer = pair[1]};
-	reader->sink =
-	    (struct http_sink){write_nothing, NULL, hand_over, reader};
+	reader->sink = (struct http_sink){
+	    .write = write_nothing, .hand_over = hand_over, .context = reader};
 	http_request_init(&reader->request, variables, &no_body);
 	http_stream_init(&reader->stream, &reader->sink, &reader->request);
 }
