@@ -41,7 +41,7 @@ static int complain(const struct error *error)
 /* A program without a model provider still counts; it cannot generate. */
 static enum err start_generator(struct program *program, struct error *error)
 {
-	enum err err = upstream_start(error);
+	enum err err = exchange_start(error);
 
 	if (err == ERR_OK)
 		err = plugin_generator_init(
@@ -83,7 +83,7 @@ static void program_stop(struct program *program)
 	recorder_free(program->recorder);
 	db_pool_free(program->pool);
 	plugin_generator_clear(&program->generator);
-	upstream_stop();
+	exchange_stop();
 	config_clear(&program->config);
 }
 
@@ -275,7 +275,7 @@ static int check(struct program *program, struct error *error)
 	generator = program->generator.model != NULL;
 	if (generator)
 		printf("%-38s %s, model %s\n", "generator",
-		    program->generator.upstream.provider,
+		    program->generator.upstream.name,
 		    program->generator.model);
 	else
 		printf("%-38s none: no model provider is set\n", "generator");

@@ -74,7 +74,7 @@ const struct setting settings[] = {
 	"descriptor 0"},
     {"TOKENMETER_LOG_LEVEL", SETTING_LEVEL, "info", 0, 0, false,
 	PLACE(log_level), "`error`, `warning`, `info` or `debug`"},
-    {"TOKENMETER_MAX_REQUESTS", SETTING_INTEGER, "128", 1, 900, false,
+    {"TOKENMETER_MAX_REQUESTS", SETTING_INTEGER, "1000", 1, 10000, false,
 	PLACE(max_requests),
 	"requests worked on at once; one more is answered 503"},
     {"TOKENMETER_NO_STREAM_OPTIONS", SETTING_TEXT, NULL, 0, 0, false,

@@ -9,137 +9,8 @@
 #include "base/memory.h"
 #include "base/timestamp.h"
 #include "http/access.h"
+#include "http/match.h"
 #include "http/query.h"
-
-/* The part of a path that stands where the pattern has braces. */
-struct variable {
-	const char *name, *value; /* not terminated */
-	size_t name_length, length;
-};
-
-#define VARIABLES_MAXIMUM 2
-
-struct variables {
-	struct variable list[VARIABLES_MAXIMUM];
-	size_t count;
-};
-
-static void keep_variable(struct variables *variables, const char *name,
-    size_t name_length, const char *value, size_t length)
-{
-	if (variables->count < VARIABLES_MAXIMUM)
-		variables->list[variables->count++] =
-		    (struct variable){name, value, name_length, length};
-}
-
-static bool is_tail(const char *segment, size_t length)
-{
-	return length > 2 && segment[0] == '{' && segment[length - 2] == '*';
-}
-
-/* Matches segment by segment, a tail with all that is left. */
-static bool match(
-    const char *pattern, const char *path, struct variables *variables)
-{
-	variables->count = 0;
-	while (*pattern == '/' && *path == '/') {
-		size_t want = strcspn(++pattern, "/");
-		size_t have = strcspn(++path, "/");
-
-		if (is_tail(pattern, want)) {
-			keep_variable(variables, pattern + 1, want - 3, path,
-			    strlen(path));
-			return true;
-		}
-		if (pattern[0] == '{') {
-			if (have == 0)
-				return false;
-			keep_variable(
-			    variables, pattern + 1, want - 2, path, have);
-		} else if (want != have || strncmp(pattern, path, want) != 0) {
-			return false;
-		}
-		pattern += want;
-		path += have;
-	}
-	return *pattern == '\0' && *path == '\0';
-}
-
-static bool has_tail(const struct http_route *route)
-{
-	const char *last = strrchr(route->path, '/');
-
-	return last != NULL && is_tail(last + 1, strlen(last + 1));
-}
-
-struct found {
-	const struct http_route *route; /* NULL: no route for the method */
-	struct variables variables;
-	bool path_known;
-	unsigned methods; /* that the path takes, if no route was found */
-};
-
-enum { TAKES_GET = 1, TAKES_POST = 2, TAKES_ANY = 4 };
-
-static unsigned methods_of(const struct http_route *route)
-{
-	if (strcmp(route->method, "*") == 0)
-		return TAKES_ANY;
-	return strcmp(route->method, "GET") == 0 ? TAKES_GET : TAKES_POST;
-}
-
-static const char *allow(unsigned methods)
-{
-	if (methods & TAKES_ANY)
-		return "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
-	if (methods == (TAKES_GET | TAKES_POST))
-		return "GET, HEAD, POST, OPTIONS";
-	return methods == TAKES_GET ? "GET, HEAD, OPTIONS" : "POST, OPTIONS";
-}
-
-static bool takes_method(const struct http_route *route, const char *method)
-{
-	static const char *const any[] = {
-	    "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
-
-	if (strcmp(route->method, "*") != 0)
-		return strcmp(route->method,
-			   strcmp(method, "HEAD") == 0 ? "GET" : method) == 0;
-	for (size_t i = 0; i < sizeof any / sizeof *any; i++)
-		if (strcmp(any[i], method) == 0)
-			return true;
-	return false;
-}
-
-/* Looks among the rows with a tail, or those without. */
-static bool find_among(const struct http_site *site, bool tail,
-    const char *method, const char *path, struct found *found)
-{
-	for (size_t i = 0; i < site->route_count; i++) {
-		const struct http_route *route = &site->routes[i];
-
-		if (has_tail(route) != tail ||
-		    !match(route->path, path, &found->variables))
-			continue;
-		found->path_known = true;
-		found->methods |= methods_of(route);
-		if (takes_method(route, method)) {
-			found->route = route;
-			return true;
-		}
-	}
-	return false;
-}
-
-static struct found find(
-    const struct http_site *site, const char *method, const char *path)
-{
-	struct found found = {0};
-
-	if (!find_among(site, false, method, path, &found))
-		find_among(site, true, method, path, &found);
-	return found;
-}
 
 static bool is_acceptable(
     const struct http_route *route, const struct http_request *request)
@@ -177,7 +48,7 @@ static void refuse_type(const struct http_route *route,
 /* What a request's input borrows its texts from. */
 struct decoded {
 	struct query query;
-	char *path_values[VARIABLES_MAXIMUM];
+	char *path_values[HTTP_PATH_VALUES];
 };
 
 static char *copy_text(const char *text, size_t length)
@@ -190,17 +61,16 @@ static char *copy_text(const char *text, size_t length)
 
 /* Tells whether the path's pattern has the parameter, and reads it. */
 static bool read_path_parameter(const struct field *field,
-    const struct variables *variables, const struct decoded *decoded,
-    void *input, struct field_problems *problems)
+    const struct http_match *match, const struct decoded *decoded, void *input,
+    struct field_problems *problems)
 {
-	for (size_t i = 0; i < variables->count; i++) {
-		const struct variable *variable = &variables->list[i];
+	for (size_t i = 0; i < match->value_count; i++) {
+		const struct http_path_value *value = &match->values[i];
 
-		if (strlen(field->name) == variable->name_length &&
-		    memcmp(field->name, variable->name,
-			variable->name_length) == 0) {
+		if (strlen(field->name) == value->name_length &&
+		    memcmp(field->name, value->name, value->name_length) == 0) {
 			field_read_text(field, decoded->path_values[i],
-			    variable->length, input, problems);
+			    value->length, input, problems);
 			return true;
 		}
 	}
@@ -227,12 +97,11 @@ static void read_query_parameter(const struct field *field,
 		field_read_text(field, NULL, 0, input, problems);
 }
 
-static enum err read_parameters(const struct found *found,
+static enum err read_parameters(const struct http_match *match,
     const struct http_request *request, struct decoded *decoded, void *input,
     struct error *error)
 {
-	const struct http_fields *fields = &found->route->parameters;
-	const struct variables *variables = &found->variables;
+	const struct http_fields *fields = &match->route->parameters;
 	const char *string = http_request_variable(request, "QUERY_STRING");
 	struct field_problems problems = {0};
 	enum err err;
@@ -240,12 +109,12 @@ static enum err read_parameters(const struct found *found,
 	err = query_read(&decoded->query, string != NULL ? string : "", error);
 	if (err != ERR_OK)
 		return err;
-	for (size_t i = 0; i < variables->count; i++)
-		decoded->path_values[i] = copy_text(
-		    variables->list[i].value, variables->list[i].length);
+	for (size_t i = 0; i < match->value_count; i++)
+		decoded->path_values[i] =
+		    copy_text(match->values[i].text, match->values[i].length);
 	for (size_t i = 0; i < fields->count; i++)
 		if (!read_path_parameter(
-			&fields->list[i], variables, decoded, input, &problems))
+			&fields->list[i], match, decoded, input, &problems))
 			read_query_parameter(&fields->list[i], &decoded->query,
 			    input, &problems);
 	return field_problems_first(&problems, error);
@@ -277,17 +146,22 @@ static enum err handle(const struct http_site *site,
     const void *input, struct http_stream *stream,
     struct http_response *response, struct error *error)
 {
-	if (route->stream_handler != NULL)
-		return route->stream_handler(
-		    site->context, request, input, stream, response, error);
-	return route->handler(site->context, request, input, response, error);
+	if (route->stream_handler == NULL)
+		return route->handler(
+		    site->context, request, input, response, error);
+	/* What comes on the connection from now on says who left. */
+	if (route->body_limit == 0)
+		http_request_drop_body(request);
+	return route->stream_handler(
+	    site->context, request, input, stream, response, error);
 }
 
-static enum err call(const struct http_site *site, const struct found *found,
-    struct http_request *request, struct http_stream *stream,
-    struct http_response *response, struct error *error)
+static enum err call(const struct http_site *site,
+    const struct http_match *match, struct http_request *request,
+    struct http_stream *stream, struct http_response *response,
+    struct error *error)
 {
-	const struct http_route *route = found->route;
+	const struct http_route *route = match->route;
 	_Alignas(max_align_t) char input[HTTP_INPUT_MAXIMUM] = {0};
 	struct decoded decoded = {0};
 	enum err err = ERR_OK;
@@ -297,23 +171,23 @@ static enum err call(const struct http_site *site, const struct found *found,
 	if (route->body_limit > 0)
 		err = http_request_read_body(request, route->body_limit, error);
 	if (err == ERR_OK)
-		err = read_parameters(found, request, &decoded, input, error);
+		err = read_parameters(match, request, &decoded, input, error);
 	if (err == ERR_OK && route->members.count > 0)
 		err = read_members(route, request, input, error);
 	if (err == ERR_OK)
 		err = handle(
 		    site, route, request, input, stream, response, error);
 	query_clear(&decoded.query);
-	for (size_t i = 0; i < VARIABLES_MAXIMUM; i++)
+	for (size_t i = 0; i < HTTP_PATH_VALUES; i++)
 		free(decoded.path_values[i]);
 	return err;
 }
 
 static bool answer_route(const struct http_site *site,
-    const struct found *found, struct http_request *request,
+    const struct http_match *match, struct http_request *request,
     struct http_stream *stream, struct http_response *response)
 {
-	const struct http_route *route = found->route;
+	const struct http_route *route = match->route;
 	struct error error = {0};
 	enum err err;
 
@@ -321,10 +195,10 @@ static bool answer_route(const struct http_site *site,
 		refuse_type(route, request, response);
 		return true;
 	}
-	err = call(site, found, request, stream, response, &error);
+	err = call(site, match, request, stream, response, &error);
 	if (err == ERR_INTERNAL)
 		log_error("request %s: %s", request->id, error.message);
-	if (route->stream_handler != NULL && http_stream_has_begun(stream)) {
+	if (stream != NULL && http_stream_has_begun(stream)) {
 		if (err != ERR_OK && err != ERR_INTERNAL)
 			log_info("request %s: broken off: %s", request->id,
 			    error.message);
@@ -342,38 +216,40 @@ bool http_site_answer(const struct http_site *site,
     struct http_response *response)
 {
 	struct error error = {0};
-	struct found found = find(site, request->method, request->path);
+	struct http_match match =
+	    http_match_find(site, request->method, request->path);
 	enum err err = access_check(request, &error);
 
-	if (found.route != NULL)
-		response->write_error = found.route->write_error;
+	if (match.route != NULL)
+		response->write_error = match.route->write_error;
 	if (err != ERR_OK) {
 		http_response_fail(response, request, err, &error);
-	} else if (found.route != NULL) {
-		return answer_route(site, &found, request, stream, response);
-	} else if (!found.path_known) {
+		return true;
+	}
+	if (match.route != NULL)
+		return answer_route(site, &match, request, stream, response);
+	response->allow = match.allow;
+	if (match.allow == NULL)
 		http_response_refuse(response, request, 404, "NOT_FOUND",
 		    "There is nothing at this path");
-	} else if (strcmp(request->method, "OPTIONS") == 0) {
+	else if (strcmp(request->method, "OPTIONS") == 0)
 		response->status = 204;
-		response->allow = allow(found.methods);
-	} else {
-		response->allow = allow(found.methods);
+	else
 		http_response_refuse(response, request, 405,
 		    "METHOD_NOT_ALLOWED",
 		    "This path does not take this method; Allow names those "
 		    "that it takes");
-	}
 	return true;
 }
 
 void http_site_refuse_as_busy(const struct http_site *site,
     const struct http_request *request, struct http_response *response)
 {
-	struct found found = find(site, request->method, request->path);
+	struct http_match match =
+	    http_match_find(site, request->method, request->path);
 
-	if (found.route != NULL)
-		response->write_error = found.route->write_error;
+	if (match.route != NULL)
+		response->write_error = match.route->write_error;
 	http_response_refuse(response, request, 503, "TOO_MANY_REQUESTS",
 	    "Too many requests are being worked on at the moment");
 }

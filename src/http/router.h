@@ -27,7 +27,8 @@ typedef enum err http_handler(const void *context,
  * The same for an answer that is sent while it is made. If it returns without
  * having begun STREAM, RESPONSE or the failure is sent just as a handler's.
  * Else the answer ends with its return, and a failure breaks it off in a way
- * that the client notices: it is not taken for whole.
+ * that the client notices, since it must not be taken for whole. (Plain CGI has
+ * no such way.)
  */
 typedef enum err http_stream_handler(const void *context,
     struct http_request *request, const void *input, struct http_stream *stream,

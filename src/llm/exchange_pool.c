@@ -1,14 +1,11 @@
 #include "llm/exchange_pool.h"
 
-#include <fcntl.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 #include <poll.h>
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdlib.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include "base/memory.h"
 #include "base/timestamp.h"
@@ -18,9 +15,6 @@
  * what was idle for this long is too likely to end just when it is used. */
 #define IDLE_SECONDS 15
 #define IDLE_MAXIMUM 128 /* handles */
-
-/* libfcgi waits with select(), which knows no descriptor from here on. */
-#define FIRST_FREE_DESCRIPTOR 1024
 
 struct exchange_pool {
 	char *host;
@@ -141,24 +135,6 @@ struct exchange_counts exchange_pool_count(struct exchange_pool *pool)
 	return counts;
 }
 
-static curl_socket_t open_socket(
-    void *context, curlsocktype purpose, struct curl_sockaddr *address)
-{
-	int low = socket(address->family, address->socktype | SOCK_CLOEXEC,
-	    address->protocol);
-	int high;
-
-	(void)context;
-	(void)purpose;
-	if (low < 0)
-		return CURL_SOCKET_BAD;
-	high = fcntl(low, F_DUPFD_CLOEXEC, FIRST_FREE_DESCRIPTOR);
-	if (high < 0)
-		return low;
-	close(low);
-	return high;
-}
-
 /* The trusted certificates, borrowed from the pool; NULL: out of memory. */
 static X509_STORE *certificates_of(struct exchange_pool *pool)
 {
@@ -211,7 +187,6 @@ static void set_connection(CURL *easy, struct exchange_pool *pool)
 	curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
 	curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, 16384L);
 	curl_easy_setopt(easy, CURLOPT_UPLOAD_BUFFERSIZE, 16384L);
-	curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, open_socket);
 #if LIBCURL_VERSION_NUM >= 0x075500
 	curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
 #else

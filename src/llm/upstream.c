@@ -74,9 +74,8 @@ char *upstream_url(
 	CURLU *url = curl_url();
 	char *extended = NULL;
 
-	if (url == NULL)
-		return memory_strdup(upstream->base_url);
-	if (curl_url_set(url, CURLUPART_URL, upstream->base_url,
+	if (url != NULL &&
+	    curl_url_set(url, CURLUPART_URL, upstream->base_url,
 		CURLU_PATH_AS_IS) == CURLUE_OK &&
 	    extend_path(url, path) == CURLUE_OK &&
 	    (query == NULL || query[0] == '\0' ||
@@ -84,7 +83,7 @@ char *upstream_url(
 		    CURLUE_OK))
 		extended = url_part(url, CURLUPART_URL);
 	curl_url_cleanup(url);
-	return extended != NULL ? extended : memory_strdup(upstream->base_url);
+	return extended;
 }
 
 static bool is_http(CURLU *url)
@@ -131,8 +130,8 @@ static bool is_azure(const char *host)
 {
 	const char *ending = strstr(host, AZURE);
 
-	return ending != NULL && (ending[strlen(AZURE)] == '\0' ||
-				     ending[strlen(AZURE)] == ':');
+	return ending != NULL &&
+	       (ending[strlen(AZURE)] == '\0' || ending[strlen(AZURE)] == ':');
 }
 
 enum err upstream_init(struct upstream *upstream, const char *name,
@@ -216,6 +215,9 @@ enum err upstream_post_json(const struct upstream *upstream, const char *path,
 	    .total_seconds = upstream->total_seconds};
 	enum err err;
 
+	if (url == NULL)
+		return error_set(error, ERR_INTERNAL, "CURL_UNUSABLE",
+		    "The HTTP client library cannot be used");
 	buffer_add_text(&headers, "Content-Type: application/json\r\n"
 				  "Accept: application/json\r\n"
 				  "Accept-Encoding: identity\r\n"

@@ -61,21 +61,14 @@ enum err upstream_init(struct upstream *upstream, const char *name,
     const char *base_url, const char *url_setting, const char *key,
     const char *key_setting, struct error *error) ERROR_MUST_CHECK;
 
-/*
- * Chooses the generator's upstream: OPENAI_BASE_URL or OPENAI_API_KEY, else
- * OPENROUTER_API_KEY, else OLLAMA_HOST. ERR_BUSY with GENERATOR_NOT_CONFIGURED
- * when none is set, which need not stop a start; else as upstream_init().
- */
-enum err upstream_from_config(const struct config *config,
-    struct upstream *upstream, struct error *error) ERROR_MUST_CHECK;
-
 /* Frees what UPSTREAM holds and makes it {0}. No call may be running. */
 void upstream_clear(struct upstream *upstream);
 
 /*
  * Returns the URL that stands PATH, "" or one that begins with a slash and is
  * encoded, behind the base URL's, QUERY (NULL: none) behind its query; for the
- * caller to free. The host is always that of the base URL.
+ * caller to free. The host is always that of the base URL. NULL: they cannot
+ * stand in a URL.
  */
 char *upstream_url(
     const struct upstream *upstream, const char *path, const char *query);
