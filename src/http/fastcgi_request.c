@@ -169,6 +169,19 @@ static void linger(int descriptor)
 			return;
 }
 
+/*
+ * nginx takes the end of a connection for the end of an answer, with or
+ * without a record that says so; only what breaks the protocol has it break
+ * off its own answer, too.
+ */
+static void break_off(int descriptor)
+{
+	static const char no_record[RECORD_HEAD] = {PROTOCOL_VERSION + 1};
+
+	send(descriptor, no_record, sizeof no_record,
+	    MSG_NOSIGNAL | MSG_DONTWAIT);
+}
+
 void fastcgi_request_end(struct fastcgi_request *request, bool whole)
 {
 	bool all_read = FCGX_HasSeenEOF(request->fcgi.in) == EOF;
@@ -176,6 +189,8 @@ void fastcgi_request_end(struct fastcgi_request *request, bool whole)
 	if (whole) {
 		FCGX_FClose(request->fcgi.err);
 		FCGX_FClose(request->fcgi.out);
+	} else {
+		break_off(request->descriptor);
 	}
 	FCGX_Free(&request->fcgi, 0);
 	if (whole && !all_read)
