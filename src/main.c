@@ -10,6 +10,8 @@
 #include <unistd.h>
 
 #include "api/api.h"
+#include "api/attribution.h"
+#include "api/readiness.h"
 #include "base/json.h"
 #include "base/log.h"
 #include "base/timestamp.h"
@@ -27,7 +29,10 @@ struct program {
 	struct db_pool *pool;
 	struct recorder *recorder;
 	struct time_zones *zones;
+	struct readiness *readiness;
 	struct plugin_generator generator;
+	struct upstreams upstreams;
+	struct api_route_table routes;
 	struct api api;
 	struct http_site site;
 };
@@ -39,10 +44,15 @@ static int complain(const struct error *error)
 }
 
 /* A program without a model provider still counts; it cannot generate. */
-static enum err start_generator(struct program *program, struct error *error)
+static enum err start_providers(struct program *program, struct error *error)
 {
 	enum err err = exchange_start(error);
 
+	if (err == ERR_OK)
+		err = attribution_check_settings(&program->config, error);
+	if (err == ERR_OK)
+		err = upstreams_read(
+		    &program->config, &program->upstreams, error);
 	if (err == ERR_OK)
 		err = plugin_generator_init(
 		    &program->generator, &program->config, error);
@@ -58,7 +68,7 @@ static enum err program_start(struct program *program, struct error *error)
 		return err;
 	log_set_level((enum log_level)program->config.log_level);
 	json_start();
-	err = start_generator(program, error);
+	err = start_providers(program, error);
 	if (err != ERR_OK)
 		return err;
 	program->pool = db_pool_new(program->config.database_url,
@@ -66,14 +76,18 @@ static enum err program_start(struct program *program, struct error *error)
 	    program->config.database_timeout_ms);
 	program->recorder = recorder_new(program->pool);
 	program->zones = time_zones_new(program->pool);
+	program->readiness = readiness_new(program->pool);
+	api_route_table_init(&program->routes, &program->upstreams);
 	program->api = (struct api){.config = &program->config,
 	    .pool = program->pool,
 	    .recorder = program->recorder,
 	    .zones = program->zones,
+	    .readiness = program->readiness,
 	    .generator = &program->generator,
+	    .upstreams = &program->upstreams,
 	    .started_at = timestamp_monotonic()};
-	program->site =
-	    (struct http_site){api_routes, api_route_count, &program->api};
+	program->site = (struct http_site){
+	    program->routes.rows, program->routes.count, &program->api};
 	return ERR_OK;
 }
 
@@ -82,7 +96,10 @@ static void program_stop(struct program *program)
 	time_zones_free(program->zones);
 	recorder_free(program->recorder);
 	db_pool_free(program->pool);
+	readiness_free(program->readiness);
 	plugin_generator_clear(&program->generator);
+	api_route_table_clear(&program->routes);
+	upstreams_clear(&program->upstreams);
 	exchange_stop();
 	config_clear(&program->config);
 }
@@ -158,6 +175,7 @@ static int serve_fastcgi(struct program *program,
 		log_warning("stopped with %zu requests unfinished", cut);
 	else
 		log_info("stopped");
+	upstreams_log_counts(&program->upstreams);
 	if (!ended) /* threads run on: free nothing */
 		_exit(cut > 0 ? EXIT_FAILURE : EXIT_SUCCESS);
 	return EXIT_SUCCESS;
@@ -275,10 +293,10 @@ static int check(struct program *program, struct error *error)
 	generator = program->generator.model != NULL;
 	if (generator)
 		printf("%-38s %s, model %s\n", "generator",
-		    program->generator.upstream.name,
-		    program->generator.model);
+		    program->generator.upstream.name, program->generator.model);
 	else
 		printf("%-38s none: no model provider is set\n", "generator");
+	upstreams_print(&program->upstreams, stdout);
 	return database && zone ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
