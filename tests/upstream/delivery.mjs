@@ -79,7 +79,8 @@ function framesOf(answer, protocol, script) {
 
 function headersOf(answer, frames, script, gzip) {
 	const headers = {
-		'content-type': script.type ?? framings[answer.framing].type,
+		'content-type': script.type?.replace('.', '/') ??
+			framings[answer.framing].type,
 		'x-ratelimit-remaining-requests': '99',
 		'set-cookie': 'upstream=1',
 	};

@@ -1,6 +1,6 @@
 /*
  * What the stand-in told whom: an entry for each request, and a sum for each
- * tag's user (what stands before the tag's first "/").
+ * tag's user (what stands before the tag's first ".").
  */
 
 /* Headers that concern one connection, our own, and a browser's. */
@@ -69,7 +69,7 @@ export class Ledger {
 	sums() {
 		const sums = {};
 		for (const entry of this.#entries) {
-			const user = (entry.tag ?? '').split('/')[0];
+			const user = (entry.tag ?? '').split('.')[0];
 			const sum = sums[user] ??= { requests: 0, ...NOTHING };
 			sum.requests++;
 			for (const name of Object.keys(NOTHING))

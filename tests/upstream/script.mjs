@@ -36,7 +36,8 @@ const WORDS = {
 	/* none, negative, huge: a report that is not one; every: each event of
 	 * a stream carries a running one; null: ones that are null, too. */
 	report: 'good',
-	/* The answer's content type, whatever it is. */
+	/* The answer's content type, whatever it is, with a "." for its "/",
+	 * which a model in a path cannot have. */
 	type: null,
 	/* The connection is closed after the answer: now, which the head
 	 * announces, or idle, unannounced. */
