@@ -35,7 +35,7 @@ function chatStream(path, provider, name, script) {
 
 /* Their habits, each in a whole and a streamed answer. */
 const SHAPES = [
-	['/groq/openai/v1', 'groq', 'groq', ';shape=groq;reasoning=12'],
+	['/groq/v1', 'groq', 'groq', ';shape=groq;reasoning=12'],
 	['/local/v1', 'local', 'deepseek', ';shape=deepseek;cached=64'],
 	['/local/v1', 'local', 'mistral', ';shape=mistral;cached=33'],
 	['/local/v1', 'local', 'xai', ';shape=xai;reasoning=480'],

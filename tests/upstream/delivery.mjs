@@ -168,7 +168,10 @@ export async function deliver(answer, call) {
 /* An error in the vendor's shape. */
 export function refuse({ response, protocol, script, entry }, message) {
 	const { status } = script;
-	const headers = { 'content-type': 'application/json' };
+	const headers = {
+		'content-type': 'application/json',
+		'x-request-id': entry.upstreamId,
+	};
 	if (script['retry-after'] !== null)
 		headers['retry-after'] = script['retry-after'];
 	entry.status = status;

@@ -6,8 +6,8 @@
 /* Headers that concern one connection, our own, and a browser's. */
 const FORBIDDEN = new Set(['connection', 'keep-alive', 'proxy-authenticate',
 	'proxy-authorization', 'proxy-connection', 'te', 'trailer',
-	'transfer-encoding', 'upgrade', 'cookie', 'forwarded', 'via',
-	'expect', 'x-forwarded-for', 'x-real-ip']);
+	'transfer-encoding', 'upgrade', 'cookie', 'forwarded', 'expect',
+	'x-forwarded-for', 'x-real-ip']);
 const CREDENTIALS = ['authorization', 'x-api-key', 'x-goog-api-key',
 	'api-key'];
 

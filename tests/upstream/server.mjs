@@ -11,7 +11,7 @@ import { deliver, refuse } from './delivery.mjs';
 import { Gates } from './gates.mjs';
 import { Ledger } from './ledger.mjs';
 import { parseScript } from './script.mjs';
-import { SERVED } from './texts.mjs';
+import { idOf, SERVED } from './texts.mjs';
 import * as anthropic from './anthropic.mjs';
 import * as gemini from './gemini.mjs';
 import * as ollama from './ollama.mjs';
@@ -92,8 +92,10 @@ export function newHandler() {
 		entry.tag = script.tag;
 		const call = { request, response, script, entry, gates,
 			protocol: found.protocol, signal: abort.signal };
-		if (script.status !== 200)
+		if (script.status !== 200) {
+			entry.upstreamId = idOf('refused-', script);
 			return refuse(call, 'As the script says');
+		}
 		const answer = found.route.answer(script, body, url);
 		entry.served = SERVED;
 		entry.upstreamId = answer.upstreamId;
