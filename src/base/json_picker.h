@@ -28,9 +28,27 @@
 struct json_wanted {
 	const char *name;
 	int pick;     /* reported under this number; 0: not reported */
-	bool counted; /* its strings' bytes are counted, elements' too */
+	bool counted; /* if it is a string, its bytes are counted */
 	const struct json_wanted *within; /* members, elements; or NULL */
 };
+
+/* Rows of such tables. */
+#define JSON_PICKED(name, pick)         \
+	{                               \
+		name, pick, false, NULL \
+	}
+#define JSON_COUNTED(name)          \
+	{                           \
+		name, 0, true, NULL \
+	}
+#define JSON_WITHIN(name, within)      \
+	{                              \
+		name, 0, false, within \
+	}
+#define JSON_WANTED_END              \
+	{                            \
+		NULL, 0, false, NULL \
+	}
 
 enum json_pick_kind {
 	JSON_PICK_OBJECT, /* begins */
@@ -51,6 +69,7 @@ enum json_pick_kind {
  */
 struct json_pick {
 	int pick;
+	const char *name; /* as in the tree */
 	enum json_pick_kind kind;
 	/* A scalar's text as it stands (a string with its quotes), followed by
 	 * NUL, until the handler returns; NULL for arrays, objects, and for
@@ -97,6 +116,10 @@ void json_picker_reset(struct json_picker *picker);
 /* The bytes of UTF-8 that the counted strings come to, since
  * json_picker_new(), of unfinished ones too. */
 int64_t json_picker_counted(const struct json_picker *picker);
+
+/* Tells whether PICK is the string TEXT, written without escapes. Any thread.
+ */
+bool json_pick_is(const struct json_pick *pick, const char *text);
 
 /*
  * Makes plain text of a picked string: returns its characters for the caller

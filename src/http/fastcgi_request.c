@@ -80,7 +80,7 @@ static bool write_records(void *context, const char *data, size_t length)
 		    RECORD_STDOUT, (unsigned char)(id >> 8), (unsigned char)id,
 		    (unsigned char)(part >> 8), (unsigned char)part};
 		struct iovec parts[2] = {
-		    {head, sizeof head}, {(void *)(uintptr_t)data, part}};
+		    {head, sizeof head}, {(char *)data, part}};
 
 		if (!send_parts(request->descriptor, parts))
 			return false;

@@ -36,12 +36,13 @@ struct event_lines {
 	/* The rest is this module's. */
 	int state;
 	bool by_lines;
-	bool after_return;
-	bool data_owed;
-	size_t name_length;
-	char field[8];
-	size_t field_length;
+	bool ended;	   /* the last piece ended the event */
+	bool after_return; /* the last line end was a CR */
+	bool join_owed;	   /* a "\n" goes before what comes */
 	size_t mark_length;
+	size_t name_length;
+	size_t field_length;
+	char field[8];
 };
 
 /* Begins a stream; NDJSON with BY_LINES, else server-sent events. */

@@ -1,7 +1,7 @@
 /*
  * Clients of a web server that read an answer each, all at once.
  *
- * usage: stream_clients PORT COUNT PATH FIRST LAST
+ * usage: stream_clients PORT COUNT PATH FIRST LAST     COUNT up to 10000
  * Prints "ready" once each has received FIRST, and "whole N" at the end, for
  * the N whose answer ended well with LAST as its last part. Answers are
  * expected in chunks (HTTP/1.1).
@@ -18,7 +18,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#define ROOM 4096
+#define COUNT_MAXIMUM 10000
+#define ROOM 2048
 #define PATIENCE_MS 120000 /* without a byte for anybody */
 
 struct client {
@@ -110,25 +111,19 @@ static int read_all(struct pollfd *peers, struct client *clients, int count,
 
 int main(int argc, char *argv[])
 {
+	static struct client clients[COUNT_MAXIMUM];
+	static struct pollfd peers[COUNT_MAXIMUM];
 	struct rlimit limit;
-	struct client *clients;
-	struct pollfd *peers;
 	int count, whole;
 
-	if (argc != 6)
+	if (argc != 6 || (count = atoi(argv[2])) > COUNT_MAXIMUM)
 		return 2;
-	count = atoi(argv[2]);
 	getrlimit(RLIMIT_NOFILE, &limit);
 	limit.rlim_cur = limit.rlim_max;
 	setrlimit(RLIMIT_NOFILE, &limit);
-	clients = calloc((size_t)count, sizeof *clients);
-	peers = calloc((size_t)count, sizeof *peers);
-	if (clients == NULL || peers == NULL ||
-	    !connect_all(peers, count, (in_port_t)atoi(argv[1]), argv[3]))
+	if (!connect_all(peers, count, (in_port_t)atoi(argv[1]), argv[3]))
 		return 1;
 	whole = read_all(peers, clients, count, argv[4], argv[5]);
 	printf("whole %d\n", whole);
-	free(clients);
-	free(peers);
 	return whole == count ? 0 : 1;
 }
