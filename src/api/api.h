@@ -11,6 +11,7 @@
 #include "db/db.h"
 #include "http/router.h"
 #include "llm/plugin.h"
+#include "llm/prices.h"
 #include "meter/recorder.h"
 #include "meter/time_zone.h"
 
@@ -21,7 +22,8 @@ struct api {
 	struct recorder *recorder;
 	struct time_zones *zones;
 	const struct plugin_generator *generator;
-	int64_t started_at; /* monotonic */
+	const struct price_list *prices; /* NULL: there is none */
+	int64_t started_at;		 /* monotonic */
 };
 
 /* All routes, for both faces. CONTEXT of the site is a struct api. */

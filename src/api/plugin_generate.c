@@ -3,6 +3,7 @@
 #include <time.h>
 
 #include "api/api.h"
+#include "api/pricing.h"
 #include "base/json.h"
 #include "base/json_writer.h"
 #include "base/log.h"
@@ -32,7 +33,8 @@ static struct usage_event describe_event(const struct api *api,
 	    .operation = OPERATION,
 	    .plugin_name = generation->plugin_name,
 	    .usage = generation->usage,
-	    .latency_ms = generation->latency_ms};
+	    .latency_ms = generation->latency_ms,
+	    .user_source = "body"};
 }
 
 static void put_if_known(
@@ -122,8 +124,11 @@ static enum err account(const struct api *api,
 	    describe_event(api, request, asked, asked_at, generation);
 	int64_t deadline = timestamp_monotonic() + RECORD_PATIENCE;
 	struct usage_totals totals;
-	enum err err = record_patiently(api, &event, deadline, error);
+	struct price price;
+	enum err err;
 
+	api_price_event(api, &event, &price);
+	err = record_patiently(api, &event, deadline, error);
 	if (err == ERR_OK)
 		err = total_patiently(
 		    api, event.user_id, deadline, &totals, error);

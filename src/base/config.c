@@ -80,6 +80,14 @@ static const struct setting settings[] = {
     {"TOKENMETER_MAX_REQUESTS", SETTING_INTEGER, "128", 1, 900, false,
 	PLACE(max_requests),
 	"requests worked on at once; one more is answered 503"},
+    {"TOKENMETER_PRICES", SETTING_TEXT, NULL, 0, 0, false, PLACE(prices),
+	"file with what models cost; without it "
+	"`share/tokenmeter/prices.json` beside the `bin` that the program is "
+	"installed in"},
+    {"TOKENMETER_PRICES_OVERRIDE", SETTING_TEXT, NULL, 0, 0, false,
+	PLACE(prices_override),
+	"your own file of that shape, whose models win; after a change: a new "
+	"start, and `tokenmeter reprice`"},
     {"TOKENMETER_STOP_SECONDS", SETTING_INTEGER, "8", 0, 3600, false,
 	PLACE(stop_seconds),
 	"how long a stop waits for requests that are being worked on"},
