@@ -11,6 +11,7 @@
 #include "db/db.h"
 #include "http/router.h"
 #include "llm/plugin.h"
+#include "llm/prices.h"
 #include "llm/upstreams.h"
 #include "meter/recorder.h"
 #include "meter/time_zone.h"
@@ -26,7 +27,8 @@ struct api {
 	struct readiness *readiness;
 	const struct plugin_generator *generator;
 	const struct upstreams *upstreams;
-	int64_t started_at; /* monotonic */
+	const struct price_list *prices; /* NULL: there is none */
+	int64_t started_at;		 /* monotonic */
 };
 
 /* The routes that there always are, for both faces. CONTEXT of the site is a

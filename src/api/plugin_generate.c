@@ -3,6 +3,7 @@
 #include <time.h>
 
 #include "api/api.h"
+#include "api/pricing.h"
 #include "api/record_usage.h"
 #include "base/json.h"
 #include "base/timestamp.h"
@@ -30,7 +31,8 @@ static struct usage_event describe_event(const struct api *api,
 	    .operation = OPERATION,
 	    .plugin_name = generation->plugin_name,
 	    .usage = generation->usage,
-	    .latency_ms = generation->latency_ms};
+	    .latency_ms = generation->latency_ms,
+	    .user_source = "body"};
 }
 
 static enum err total_patiently(const struct api *api, const char *user_id,
@@ -67,8 +69,11 @@ static enum err account(const struct api *api,
 	struct usage_event event =
 	    describe_event(api, request, asked, asked_at, generation);
 	struct usage_totals totals;
-	enum err err = record_patiently(api, &event, error);
+	struct price price;
+	enum err err;
 
+	api_price_event(api, &event, &price);
+	err = record_patiently(api, &event, error);
 	if (err == ERR_OK)
 		err = total_patiently(api, event.user_id, &totals, error);
 

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "api/pricing.h"
 #include "api/record_usage.h"
 #include "api/relay.h"
 #include "base/log.h"
@@ -94,6 +95,7 @@ void relay_record(struct relay *relay, bool whole)
 					  .reasoning = TOKEN_COUNT_UNKNOWN,
 					  .source = USAGE_SOURCE_NONE}};
 	struct usage_event event;
+	struct price price;
 	struct error error;
 	char *path_model;
 
@@ -105,6 +107,7 @@ void relay_record(struct relay *relay, bool whole)
 	    memory_strndup(operation->model != NULL ? operation->model : "",
 		operation->model_length);
 	event = describe_event(relay, &report, path_model);
+	api_price_event(relay->api, &event, &price);
 	/* What cannot be recorded is in the log by now; the client has paid
 	 * for its answer, and gets it. */
 	if (record_patiently(relay->api, &event, &error) != ERR_OK)

@@ -29,6 +29,8 @@ struct config {
 	int64_t stop_seconds;
 	int64_t log_level; /* an enum log_level */
 	char *time_zone;
+	char *prices;
+	char *prices_override;
 	char *database_url;
 	int64_t database_connections;
 	int64_t database_timeout_ms;

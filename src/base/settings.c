@@ -85,6 +85,14 @@ const struct setting settings[] = {
 	PLACE(on_abort),
 	"what becomes of a provider's answer whose reader has left: `drain` "
 	"reads it to its usage report, `cancel` stops it"},
+    {"TOKENMETER_PRICES", SETTING_TEXT, NULL, 0, 0, false, PLACE(prices),
+	"file with what models cost; without it "
+	"`share/tokenmeter/prices.json` beside the `bin` that the program is "
+	"installed in"},
+    {"TOKENMETER_PRICES_OVERRIDE", SETTING_TEXT, NULL, 0, 0, false,
+	PLACE(prices_override),
+	"your own file of that shape, whose models win; after a change: a new "
+	"start, and `tokenmeter reprice`"},
     {"TOKENMETER_RELAY_CONNECT_SECONDS", SETTING_INTEGER, "10", 1, 600, false,
 	PLACE(relay_connect_seconds),
 	"longest wait of a provider path for a connection to the provider"},

@@ -41,10 +41,12 @@ enum err price_list_load(const char *path, const char *override_path,
     struct price_list **list, struct error *error)
 {
 	struct price_list *new = memory_calloc(1, sizeof *new);
-	enum err err = price_file_read(path, &new->list, error);
+	enum err err = ERR_OK;
 
 	new->cache = memory_calloc(1, sizeof *new->cache);
 	pthread_mutex_init(&new->cache->lock, NULL);
+	if (path != NULL)
+		err = price_file_read(path, &new->list, error);
 	if (err == ERR_OK && override_path != NULL)
 		err = price_file_read(override_path, &new->override, error);
 	if (err == ERR_OK)
