@@ -540,9 +540,9 @@ static const char *begin_value(struct json_picker *picker, const char *at)
 
 static const char *read_after_value(struct json_picker *picker, const char *at)
 {
-	if (*at != ',')
+	if (*at == '}' || *at == ']')
 		return close_bracket(picker, at);
-	if (picker->depth == 0)
+	if (*at != ',' || picker->depth == 0)
 		return fail(picker, at);
 	picker->state = in_object(picker) ? STATE_NAME : STATE_VALUE;
 	return at + 1;
