@@ -88,6 +88,7 @@ struct provider_operation provider_operation_find(
 		operation.name = row->name;
 		operation.protocol = row->protocol;
 		operation.counted = true;
+		operation.never_streams = strcmp(row->name, "embeddings") == 0;
 		operation.asks_by_option = row->asks_by_option;
 		operation.streams_by_path = row->streams_by_path;
 		if (row->protocol == LLM_GEMINI)

@@ -18,6 +18,7 @@ struct provider_operation {
 	bool counted; /* its answer reports usage */
 	/* A stream's usage has to be asked for by stream_options. */
 	bool asks_by_option;
+	bool never_streams;   /* whatever the request says */
 	bool streams_by_path; /* the path, not the body, asks for a stream */
 	bool may_spend;	      /* a POST: others only read, or delete */
 	/* The model that the path names, borrowed from it; length 0: none. */

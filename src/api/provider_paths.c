@@ -47,6 +47,10 @@ static enum err prepare(struct relay *relay, struct error *error)
 	request_facts_read(relay->operation.protocol,
 	    request->body.data != NULL ? request->body.data : "",
 	    request->body.length, &relay->facts);
+	relay->asks_stream =
+	    relay->operation.streams_by_path ||
+	    (relay->facts.streams && !relay->operation.never_streams);
+	relay->streams = relay->asks_stream;
 	err = attribution_find(
 	    request, &relay->facts, relay->api->config, &relay->who, error);
 	if (err != ERR_OK)
@@ -117,7 +121,7 @@ static void add_option(struct relay *relay)
 {
 	struct buffer *body = &relay->request->body, changed = {0};
 
-	if (!relay->operation.asks_by_option || !relay->facts.streams ||
+	if (!relay->operation.asks_by_option || !relay->asks_stream ||
 	    relay->facts.asks_usage || relay->upstream->refuses_stream_options)
 		return;
 	relay->adds_option =

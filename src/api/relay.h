@@ -35,6 +35,7 @@ struct relay {
 	struct provider_operation operation;
 	struct request_facts facts;
 	struct attribution who;
+	bool asks_stream;
 	bool adds_option; /* usage is asked for in place of the client */
 
 	/* The answer; times are monotonic, 0 for what has not happened. */

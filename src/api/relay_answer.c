@@ -80,7 +80,8 @@ static void prepare_reading(struct relay *relay, enum usage_format format)
 	if (!relay->operation.counted || !is_success(relay->status))
 		return;
 	relay->reader = usage_reader_new(relay->operation.protocol, format);
-	if (relay->adds_option && format == USAGE_FORMAT_SSE)
+	/* Some call their streams something else. */
+	if (relay->adds_option)
 		relay->filter = usage_chunk_filter_new();
 }
 
@@ -92,8 +93,11 @@ bool relay_take_head(void *context, int status, const struct buffer *headers)
 
 	free(type);
 	relay->status = status;
-	relay->streams = format != USAGE_FORMAT_JSON || relay->facts.streams ||
-			 relay->operation.streams_by_path;
+	/* One line looks like the other. */
+	if (format == USAGE_FORMAT_JSON && relay->asks_stream &&
+	    relay->operation.protocol == LLM_OLLAMA)
+		format = USAGE_FORMAT_NDJSON;
+	relay->streams = format != USAGE_FORMAT_JSON || relay->asks_stream;
 	relay->at_once =
 	    is_success(status) && (relay->streams || !relay->operation.counted);
 	read_upstream_id(relay, headers);
