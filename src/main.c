@@ -100,6 +100,8 @@ static enum err load_prices(struct program *program, struct error *error)
 	enum err err = pricing_load(&program->config, &program->prices, error);
 
 	program->api.prices = program->prices;
+	/* The text of the list took more than the list does. */
+	malloc_trim(0);
 	return err;
 }
 
@@ -233,7 +235,7 @@ static bool only_reads(bool is_cgi)
 {
 	const char *method = getenv("REQUEST_METHOD");
 
-	return is_cgi &&
+	return is_cgi && method != NULL &&
 	       (strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0 ||
 		   strcmp(method, "OPTIONS") == 0);
 }

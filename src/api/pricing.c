@@ -27,7 +27,7 @@ static bool find_installed(char path[PATH_MAX])
 			return false;
 		*slash = '\0';
 	}
-	strcat(path, INSTALLED);
+	memcpy(path + strlen(path), INSTALLED, sizeof INSTALLED);
 	return access(path, R_OK) == 0;
 }
 

@@ -25,8 +25,7 @@ struct name_pattern {
 	enum kind kind;
 	char *text; /* in lower case; NULL for those with parts */
 	size_t length;
-	regex_t regex;
-	bool has_regex;
+	regex_t *regex; /* most have none */
 	struct name_pattern **parts;
 	size_t count;
 };
@@ -44,8 +43,9 @@ void name_pattern_free(struct name_pattern *pattern)
 		return;
 	for (size_t i = 0; i < pattern->count; i++)
 		name_pattern_free(pattern->parts[i]);
-	if (pattern->has_regex)
-		regfree(&pattern->regex);
+	if (pattern->regex != NULL)
+		regfree(pattern->regex);
+	free(pattern->regex);
 	free(pattern->parts);
 	free(pattern->text);
 	free(pattern);
@@ -55,15 +55,16 @@ static enum err read_regex(
     const char *text, struct name_pattern *pattern, struct error *error)
 {
 	char why[200];
-	int code = regcomp(
-	    &pattern->regex, text, REG_EXTENDED | REG_ICASE | REG_NOSUB);
+	regex_t *regex = memory_alloc(sizeof *regex);
+	int code = regcomp(regex, text, REG_EXTENDED | REG_ICASE | REG_NOSUB);
 
 	if (code != 0) {
-		regerror(code, &pattern->regex, why, sizeof why);
+		regerror(code, regex, why, sizeof why);
+		free(regex);
 		return error_set(error, ERR_INVALID, "PRICES_INVALID",
 		    "must be a POSIX extended regular expression: %s", why);
 	}
-	pattern->has_regex = true;
+	pattern->regex = regex;
 	return ERR_OK;
 }
 
@@ -187,7 +188,7 @@ bool name_pattern_matches(const struct name_pattern *pattern, const char *name)
 	case KIND_CONTAINS:
 		return strstr(name, pattern->text) != NULL;
 	case KIND_REGEX:
-		return regexec(&pattern->regex, name, 0, NULL, 0) == 0;
+		return regexec(pattern->regex, name, 0, NULL, 0) == 0;
 	case KIND_OR:
 		return any_part(pattern, name, true);
 	case KIND_AND:

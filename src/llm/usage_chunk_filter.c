@@ -121,8 +121,9 @@ static void take_piece(struct usage_chunk_filter *filter,
 	filter->passes |= filter->held.length > USAGE_CHUNK_MAXIMUM;
 	/* Comments before the event are not of it: they keep connections
 	 * awake. */
-	if (filter->passes ||
-	    (piece->kind == EVENT_PIECE_LINE_END && !filter->lines.has_fields))
+	if (filter->passes || (!filter->lines.has_fields &&
+				  (piece->kind == EVENT_PIECE_LINE_END ||
+				      piece->kind == EVENT_PIECE_TAIL)))
 		release(filter, out);
 }
 

@@ -16,13 +16,18 @@
 	    "") ",'usageMetadata':" usage \
 		",'modelVersion':'gemini-2.5-flash','responseId':'r-1'}"
 #define NAMES .model = "gemini-2.5-flash", .id = "r-1"
+#define THREE                                             \
+	"{'promptTokenCount':8,'candidatesTokenCount':3," \
+	"'totalTokenCount':11}"
+#define TEN                                                \
+	"{'promptTokenCount':8,'candidatesTokenCount':10," \
+	"'totalTokenCount':18}"
 #define DATA(json) "data: " json "\r\n\r\n"
 
 static const struct usage_row rows[] = {
     {.name = "plain",
 	.format = JSON,
-	.text = ANSWER("{'promptTokenCount':8,'candidatesTokenCount':10,"
-		       "'totalTokenCount':18}"),
+	.text = ANSWER(TEN),
 	PROVIDER(8, 10, UNKNOWN, UNKNOWN, UNKNOWN),
 	NAMES,
 	.text_bytes = 5},
@@ -126,12 +131,9 @@ static const struct usage_row rows[] = {
 
     {.name = "stream: running totals",
 	.format = SSE,
-	.text = DATA(PIECE("{'promptTokenCount':8,'candidatesTokenCount':3,"
-			   "'totalTokenCount':11}"))
+	.text = DATA(PIECE(THREE))
 	    DATA(PIECE("{'promptTokenCount':8,'candidatesTokenCount':7,"
-		       "'totalTokenCount':15}"))
-		DATA(ANSWER("{'promptTokenCount':8,'candidatesTokenCount':10,"
-			    "'totalTokenCount':18}")),
+		       "'totalTokenCount':15}")) DATA(ANSWER(TEN)),
 	PROVIDER(8, 10, UNKNOWN, UNKNOWN, UNKNOWN),
 	NAMES,
 	.text_bytes = 11},
@@ -171,21 +173,18 @@ static const struct usage_row rows[] = {
 	PROVIDER(8, 0, UNKNOWN, UNKNOWN, UNKNOWN)},
     {.name = "stream: ended politely without a reason",
 	.format = SSE,
-	.text = DATA(PIECE("{'promptTokenCount':8,'candidatesTokenCount':3,"
-			   "'totalTokenCount':11}")),
+	.text = DATA(PIECE(THREE)),
 	PARTIAL(8, 3, UNKNOWN, UNKNOWN, UNKNOWN),
 	NAMES},
     {.name = "stream: cut",
 	.format = SSE,
-	.text = DATA(PIECE("{'promptTokenCount':8,'candidatesTokenCount':3,"
-			   "'totalTokenCount':11}")) "data: {'candid",
+	.text = DATA(PIECE(THREE)) "data: {'candid",
 	.is_cut = true,
 	PARTIAL(8, 3, UNKNOWN, UNKNOWN, UNKNOWN),
 	NAMES},
     {.name = "stream: an error in the middle",
 	.format = SSE,
-	.text = DATA(PIECE("{'promptTokenCount':8,'candidatesTokenCount':3,"
-			   "'totalTokenCount':11}"))
+	.text = DATA(PIECE(THREE))
 	    DATA("{'error':{'code':503,'message':'overloaded',"
 		 "'status':'UNAVAILABLE'}}"),
 	PARTIAL(8, 3, UNKNOWN, UNKNOWN, UNKNOWN),
@@ -193,35 +192,24 @@ static const struct usage_row rows[] = {
 	.failed = true},
     {.name = "array",
 	.format = JSON,
-	.text =
-	    "[" PIECE(
-		"{'promptTokenCount':8,'candidatesTokenCount':3,"
-		"'totalTokenCount':11}") "\n,\r\n" ANSWER("{'promptTokenCount':"
-							  "8,'"
-							  "candidatesTokenCount"
-							  "':10,"
-							  "'totalTokenCount':"
-							  "18}") "\n]\n",
+	.text = "[" PIECE(THREE) "\n,\r\n" ANSWER(TEN) "\n]\n",
 	PROVIDER(8, 10, UNKNOWN, UNKNOWN, UNKNOWN),
 	NAMES,
 	.text_bytes = 8},
     {.name = "array: cut",
 	.format = JSON,
-	.text = "[" PIECE("{'promptTokenCount':8,'candidatesTokenCount':3,"
-			  "'totalTokenCount':11}") "\n,\n",
+	.text = "[" PIECE(THREE) "\n,\n",
 	.is_cut = true,
 	PARTIAL(8, 3, UNKNOWN, UNKNOWN, UNKNOWN),
 	NAMES},
     {.name = "array: cut politely",
 	.format = JSON,
-	.text = "[" PIECE("{'promptTokenCount':8,'candidatesTokenCount':3,"
-			  "'totalTokenCount':11}"),
+	.text = "[" PIECE(THREE),
 	PARTIAL(8, 3, UNKNOWN, UNKNOWN, UNKNOWN),
 	NAMES},
     {.name = "array: an error is its last",
 	.format = JSON,
-	.text = "[" PIECE("{'promptTokenCount':8,'candidatesTokenCount':3,"
-			  "'totalTokenCount':11}") ",{'error':{'code':503}}]",
+	.text = "[" PIECE(THREE) ",{'error':{'code':503}}]",
 	PARTIAL(8, 3, UNKNOWN, UNKNOWN, UNKNOWN),
 	NAMES,
 	.failed = true},

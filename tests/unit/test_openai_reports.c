@@ -19,9 +19,14 @@
 	"'choices':[" choices "]" rest "}\n\n"
 #define WORD(text) \
 	"{'index':0,'delta':{'content':'" text "'},'finish_reason':null}"
+#define USED(prompt, completion, total)      \
+	",'usage':{'prompt_tokens':" #prompt \
+	",'completion_tokens':" #completion ",'total_tokens':" #total "}"
 #define STOP "{'index':0,'delta':{},'finish_reason':'stop'}"
 #define HELLO(rest) CHUNK(WORD("Hel"), rest) CHUNK(WORD("lo"), rest)
-#define DONE "data: [DONE]\n\n"
+#define LAST(...) CHUNK("", USED(__VA_ARGS__))
+#define DATA(json) "data: " json "\n\n"
+#define DONE DATA("[DONE]")
 
 /* Responses */
 #define RESPONSE(status, usage)                                              \
@@ -273,15 +278,13 @@ static const struct usage_row whole_rows[] = {
 	NAMES},
     {.name = "rule 4: the total has more",
 	.format = JSON,
-	.text = CHAT(",'usage':{'prompt_tokens':10,'completion_tokens':5,"
-		     "'total_tokens':40}"),
+	.text = CHAT(USED(10, 5, 40)),
 	PROVIDER(10, 30, UNKNOWN, UNKNOWN, 25),
 	.note = "inferred",
 	NAMES},
     {.name = "rule 5: the total has less",
 	.format = JSON,
-	.text = CHAT(",'usage':{'prompt_tokens':10,'completion_tokens':5,"
-		     "'total_tokens':12}"),
+	.text = CHAT(USED(10, 5, 12)),
 	PROVIDER(10, 5, UNKNOWN, UNKNOWN, UNKNOWN),
 	.note = "mismatch",
 	NAMES},
@@ -448,8 +451,7 @@ static const struct usage_row stream_rows[] = {
 		  "'arguments':'{}'}}]},'finish_reason':null}",
 		"") CHUNK("{'index':0,'delta':{},"
 			  "'finish_reason':'tool_calls'}",
-		"") CHUNK("", ",'usage':{'prompt_tokens':19,"
-			      "'completion_tokens':10,'total_tokens':29}") DONE,
+		"") LAST(19, 10, 29) DONE,
 	PROVIDER(19, 10, UNKNOWN, UNKNOWN, UNKNOWN),
 	NAMES,
 	.text_bytes = 2},
@@ -469,10 +471,7 @@ static const struct usage_row stream_rows[] = {
 	    "data: {'choices':[],'created':0,'id':'','model':'','object':"
 	    "'','prompt_filter_results':[{'prompt_index':0,"
 	    "'content_filter_results':{'hate':{'filtered':false}}}]}\n\n" HELLO(
-		"") CHUNK(STOP, "") CHUNK("", ",'usage':{"
-					      "'prompt_tokens':9,"
-					      "'completion_tokens':2,"
-					      "'total_tokens':11}") DONE,
+		"") CHUNK(STOP, "") LAST(9, 2, 11) DONE,
 	PROVIDER(9, 2, UNKNOWN, UNKNOWN, UNKNOWN),
 	NAMES},
     {.name = "Groq",
@@ -507,9 +506,8 @@ static const struct usage_row stream_rows[] = {
 	NAMES},
     {.name = "DeepSeek: comments keep the line awake",
 	.format = SSE,
-	.text = ": keep-alive\n\n: keep-alive\n\n" CHUNK(STOP,
-	    ",'usage':{'prompt_tokens':100,'completion_tokens':9,"
-	    "'total_tokens':109}") DONE,
+	.text = ": keep-alive\n\n: keep-alive\n\n" CHUNK(
+	    STOP, USED(100, 9, 109)) DONE,
 	PROVIDER(100, 9, UNKNOWN, UNKNOWN, UNKNOWN),
 	NAMES},
     {.name = "Mistral",
@@ -554,65 +552,42 @@ static const struct usage_row stream_rows[] = {
 	NAMES},
     {.name = "vLLM: running totals, and the last",
 	.format = SSE,
-	.text = CHUNK(WORD("a"), ",'usage':{'prompt_tokens':7,"
-				 "'completion_tokens':1,'total_tokens':8}")
-	    CHUNK(STOP, ",'usage':{'prompt_tokens':7,'completion_tokens':3,"
-			"'total_tokens':10}")
-		CHUNK("", ",'usage':{'prompt_tokens':7,'completion_tokens':3,"
-			  "'total_tokens':10}") DONE,
+	.text = CHUNK(WORD("a"), USED(7, 1, 8)) CHUNK(STOP, USED(7, 3, 10))
+	    LAST(7, 3, 10) DONE,
 	PROVIDER(7, 3, UNKNOWN, UNKNOWN, UNKNOWN),
 	NAMES},
     {.name = "vLLM: running totals, ended politely in the middle",
 	.format = SSE,
-	.text = CHUNK(WORD("a"), ",'usage':{'prompt_tokens':7,"
-				 "'completion_tokens':1,'total_tokens':8}")
-	    CHUNK(WORD("b"), ",'usage':{'prompt_tokens':7,"
-			     "'completion_tokens':2,'total_tokens':9}"),
+	.text = CHUNK(WORD("a"), USED(7, 1, 8)) CHUNK(WORD("b"), USED(7, 2, 9)),
 	PARTIAL(7, 2, UNKNOWN, UNKNOWN, UNKNOWN),
 	NAMES},
     {.name = "vLLM: an error in mid-stream, and its end",
 	.format = SSE,
-	.text = CHUNK(WORD("a"),
-	    ",'usage':{'prompt_tokens':7,"
-	    "'completion_tokens':1,'total_tokens':8}") "data: "
-						       "{'error':{'object':'"
-						       "error','message':'gone'"
-						       ","
-						       "'code':500}}\n\n" DONE,
+	.text = CHUNK(WORD("a"), USED(7, 1, 8))
+	    DATA("{'error':{'object':'error','message':'gone'}}") DONE,
 	PARTIAL(7, 1, UNKNOWN, UNKNOWN, UNKNOWN),
 	NAMES,
 	.failed = true},
     {.name = "Ollama: zeros until the last",
 	.format = SSE,
-	.text = CHUNK(WORD("a"), ",'usage':{'prompt_tokens':0,"
-				 "'completion_tokens':0,'total_tokens':0}")
-	    CHUNK(STOP, ",'usage':{'prompt_tokens':0,'completion_tokens':0,"
-			"'total_tokens':0}")
-		CHUNK("", ",'usage':{'prompt_tokens':26,"
-			  "'completion_tokens':298,'total_tokens':324}") DONE,
+	.text = CHUNK(WORD("a"), USED(0, 0, 0)) CHUNK(STOP, USED(0, 0, 0))
+	    LAST(26, 298, 324) DONE,
 	PROVIDER(26, 298, UNKNOWN, UNKNOWN, UNKNOWN),
 	NAMES},
     {.name = "Ollama: zeros alone are no report",
 	.format = SSE,
-	.text = CHUNK(WORD("a"), ",'usage':{'prompt_tokens':0,"
-				 "'completion_tokens':0,'total_tokens':0}")
-	    CHUNK(STOP, ",'usage':{'prompt_tokens':0,'completion_tokens':0,"
-			"'total_tokens':0}") DONE,
+	.text = CHUNK(WORD("a"), USED(0, 0, 0)) CHUNK(STOP, USED(0, 0, 0)) DONE,
 	NONE,
 	NAMES},
     {.name = "null after the report keeps it",
 	.format = SSE,
-	.text = CHUNK("", ",'usage':{'prompt_tokens':7,'completion_tokens':3,"
-			  "'total_tokens':10}") CHUNK("", ",'usage':null")
+	.text = LAST(7, 3, 10) CHUNK("", ",'usage':null")
 	    CHUNK("", ",'usage':{'prompt_tokens':null}") DONE,
 	PROVIDER(7, 3, UNKNOWN, UNKNOWN, UNKNOWN),
 	NAMES},
     {.name = "no end, but the usage chunk",
 	.format = SSE,
-	.text = HELLO("") CHUNK(STOP, "") CHUNK("", ",'usage':{"
-						    "'prompt_tokens':7,"
-						    "'completion_tokens':3,"
-						    "'total_tokens':10}"),
+	.text = HELLO("") CHUNK(STOP, "") LAST(7, 3, 10),
 	PROVIDER(7, 3, UNKNOWN, UNKNOWN, UNKNOWN),
 	NAMES},
     {.name = "no end, no usage chunk",
@@ -629,8 +604,7 @@ static const struct usage_row stream_rows[] = {
 	.text_bytes = 5},
     {.name = "the transfer broke off after the report",
 	.format = SSE,
-	.text = CHUNK("", ",'usage':{'prompt_tokens':7,'completion_tokens':3,"
-			  "'total_tokens':10}"),
+	.text = LAST(7, 3, 10),
 	.is_cut = true,
 	PARTIAL(7, 3, UNKNOWN, UNKNOWN, UNKNOWN),
 	NAMES},
