@@ -257,16 +257,18 @@ static void add_changes(
 	" AND s." start " = locked." start                                \
 	" AND s.provider = locked.provider AND s.model = locked.model"
 
-/* In the recorder's order of the tables. */
+/* In the recorder's order of the tables: PostgreSQL runs the parts of its
+ * statement that nothing reads from last to first, so days before quarter
+ * hours. */
 static const struct db_statement write_statements[] = {
     {"reprice_events", "UPDATE usage_event e SET cost = change.cost::numeric,"
 		       " cost_source = change.cost_source FROM" CHANGE
 		       " WHERE e.user_id = change.user_id"
 		       " AND e.request_id = change.request_id"},
-    {"reprice_buckets", MOVE_SUMS("usage_bucket", "bucket_start",
-			    "usage_bucket_start(occurred_at)")},
     {"reprice_days", MOVE_SUMS("usage_day", "day",
 			 "(occurred_at AT TIME ZONE time_zone)::date")},
+    {"reprice_buckets", MOVE_SUMS("usage_bucket", "bucket_start",
+			    "usage_bucket_start(occurred_at)")},
 };
 
 static enum err write_changes(struct db_transaction *transaction,
