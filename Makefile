@@ -10,7 +10,7 @@ comma := ,
 BUILD := build$(if $(SANITIZE),/$(subst $(comma),-,$(SANITIZE)))
 VERSION := $(shell cat VERSION)
 
-PACKAGES = jansson libpq libcurl
+PACKAGES = jansson libpq libcurl openssl
 PACKAGE_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PACKAGES))
 PACKAGE_LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lfcgi
 

@@ -1,7 +1,7 @@
 # Tests, fuzzers and lint; the Makefile includes this.
 #
 #   make test          everything; TESTS="unit http/recording" narrows it
-#   make unit sql http the same, one kind
+#   make unit sql http clients   the same, one kind
 #   make fuzz          each fuzzer for FUZZ_SECONDS, with its corpus
 #   make fuzz-replay   the corpora, once, without libFuzzer
 #   make lint format   check and apply the formatting; clang-tidy, cppcheck, …
@@ -23,7 +23,7 @@ HTTP_PROGRAMS = $(patsubst tests/http/%.c,$(BUILD)/http/%, \
 # Not under a job server already: use the processors there are.
 PARALLEL = $(if $(findstring j,$(MAKEFLAGS)),,-j$(shell nproc))
 
-.PHONY: test unit sql http fuzz fuzz-replay lint format
+.PHONY: test unit sql http clients fuzz fuzz-replay lint format
 .PHONY: test-programs fuzz-programs
 
 test:
@@ -31,7 +31,7 @@ test:
 	+$(MAKE) $(PARALLEL) --no-print-directory all test-programs
 	BUILD=$(BUILD) tests/run $(TESTS)
 
-unit sql http:
+unit sql http clients:
 	+$(MAKE) $(PARALLEL) --no-print-directory all test-programs
 	BUILD=$(BUILD) tests/run $@
 
