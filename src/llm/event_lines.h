@@ -27,8 +27,7 @@ struct event_piece {
 	size_t length;
 };
 
-/* Open, so that it can lie in others; read what stands first.
- */
+/* Open, so that it can lie in others; read the first four. */
 struct event_lines {
 	bool has_data;		    /* the event has data, even if empty */
 	bool has_fields;	    /* it has any line but comments */
