@@ -79,6 +79,36 @@ async function areOthersPassedOn() {
 		event.usage_source, event.http_status], [0, 0, 'none', 200]);
 }
 
+/* Some refuse to be asked for usage, so that TokenMeter does not. */
+async function isNotAskedForUsage() {
+	const user = 'upstreams-strict';
+	const parts = [];
+	await readAll(await openaiAt(meter(), '/strict/v1').chat.completions
+		.create({ model: `stand-in;tag=${user};strict`, user,
+			messages: MESSAGES, stream: true }),
+	(part) => parts.push(part));
+	holds(`${user}: parts`, parts.length > 3);
+	holds(`${user} is recorded`, await until(
+		async () => await recordedCount(user) === 1));
+	const [event] = await recorded(user);
+	is(`${user}: source`, event.usage_source, 'none');
+}
+
+/* TOKENMETER_ESTIMATE=on: what nobody counted is estimated, and marked. */
+async function isEstimated() {
+	const user = 'upstreams-estimated';
+	await openaiAt(meter('estimating')).chat.completions.create({
+		model: `stand-in;tag=${user};report=none`, user,
+		messages: MESSAGES,
+	});
+	holds(`${user} is recorded`, await until(
+		async () => await recordedCount(user) === 1));
+	const [event] = await recorded(user);
+	is(`${user}: source`, event.usage_source, 'estimated');
+	holds(`${user}: tokens`,
+		event.prompt_tokens > 0 && event.completion_tokens > 0);
+}
+
 /* TokenMeter's own key, where it has one; else the caller's. */
 async function areKeysRight() {
 	const [, configured] = await ledger('upstreams-openrouter-plain');
@@ -105,4 +135,6 @@ await run('upstreams', async () => {
 		[[0.00014, 'provider']]);
 	await areKeysRight();
 	await areOthersPassedOn();
+	await isNotAskedForUsage();
+	await isEstimated();
 });
