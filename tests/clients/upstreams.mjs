@@ -4,7 +4,7 @@
  */
 import { Calls, readAll } from './lib/calls.mjs';
 import { holds, is, run } from './lib/check.mjs';
-import { MESSAGES, openaiAt } from './lib/clients.mjs';
+import { anthropicAt, MESSAGES, openaiAt, userHeader } from './lib/clients.mjs';
 import { CALLER_KEY, CONFIGURED_KEY, ledger, meter, recorded, recordedCount,
 	STAND_IN, until } from './lib/meter.mjs';
 
@@ -94,6 +94,24 @@ async function isNotAskedForUsage() {
 	is(`${user}: source`, event.usage_source, 'none');
 }
 
+/* The header names the user, whoever the body names. */
+async function isNamedByHeader() {
+	const user = 'upstreams-header';
+	const { id } = await openaiAt(meter(), '/openai/v1', userHeader(user))
+		.chat.completions.create({ model: `stand-in;tag=${user}`,
+			user: 'upstreams-body', messages: MESSAGES });
+	const message = await anthropicAt(meter(), { authToken: CALLER_KEY,
+		defaultHeaders: userHeader(user) }).messages.create({
+		model: `stand-in;tag=${user}`, max_tokens: 9,
+		metadata: { user_id: 'upstreams-body' }, messages: MESSAGES });
+	holds(`${user} is recorded`, await until(
+		async () => await recordedCount(user) === 2));
+	const events = await recorded(user);
+	is(user, events.map((event) => [event.upstream_id, event.user_source]),
+		[[id, 'header'], [message.id, 'header']]);
+	is('the user in the body', await recordedCount('upstreams-body'), 0);
+}
+
 /* TOKENMETER_ESTIMATE=on: what nobody counted is estimated, and marked. */
 async function isEstimated() {
 	const user = 'upstreams-estimated';
@@ -137,4 +155,5 @@ await run('upstreams', async () => {
 	await areOthersPassedOn();
 	await isNotAskedForUsage();
 	await isEstimated();
+	await isNamedByHeader();
 });
