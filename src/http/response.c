@@ -177,5 +177,7 @@ void http_response_write_head(const struct http_response *response,
 		buffer_add_format(head, "Retry-After: %d\r\n",
 		    response->status == 503 ? RETRY_AFTER_SECONDS
 					    : POLL_AFTER_SECONDS);
+	if (response->headers != NULL)
+		buffer_add_text(head, response->headers);
 	buffer_add_text(head, "\r\n");
 }
