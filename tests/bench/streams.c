@@ -219,9 +219,10 @@ static void run(struct crowd *crowd, struct stream *streams)
 
 static void print_result(struct crowd *crowd)
 {
-	int64_t window =
-	    crowd->all_open == 0 ? 0 : crowd->first_over - crowd->all_open;
+	int64_t window = 0;
 
+	if (crowd->all_open != 0 && crowd->all_open < crowd->first_over)
+		window = crowd->first_over - crowd->all_open;
 	printf("result %d %d %d %zu %" PRId64 " %" PRId64 " %" PRId64
 	       " %" PRId64 "\n",
 	    crowd->whole, crowd->cut, crowd->disordered, crowd->delays.count,
