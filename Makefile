@@ -103,10 +103,14 @@ install: $(BUILD)/tokenmeter
 	done
 	$(call install_config,deploy/sysusers/tokenmeter.conf,$(LIB)/sysusers.d/tokenmeter.conf)
 
+bench: all
+	deploy/bootstrap bench
+	BUILD=$(BUILD) tests/bench/run $(PARTS)
+
 clean:
 	rm -rf build
 
-.PHONY: all run up down status install clean
+.PHONY: all run up down status install bench clean
 .DELETE_ON_ERROR:
 
 include tests/tests.mk

@@ -30,8 +30,8 @@ BENCH_PROGRAMS = $(patsubst $(BUILD)/obj/%.o,$(BUILD)/%, \
 # Not under a job server already: use the processors there are.
 PARALLEL = $(if $(findstring j,$(MAKEFLAGS)),,-j$(shell nproc))
 
-.PHONY: test unit sql http fuzz fuzz-replay bench lint format
-.PHONY: test-programs fuzz-programs bench-programs
+.PHONY: test unit sql http fuzz fuzz-replay lint format
+.PHONY: test-programs fuzz-programs
 
 test:
 	deploy/bootstrap test
@@ -67,6 +67,10 @@ $(BUILD)/http/%: tests/http/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(PACKAGE_LIBS)
 
+.PHONY: bench-programs
+
+bench: bench-programs
+
 bench-programs: $(BENCH_PROGRAMS)
 
 $(BENCH_OBJECTS): $(BUILD)/obj/bench/%.o: tests/bench/%.c
@@ -89,11 +93,6 @@ fuzz:
 		BUILD=$(FUZZ_BUILD) CC=clang HARDENING= \
 		OPTIMIZE="-O1 -fno-omit-frame-pointer $(FUZZ_FLAGS)"
 	tests/fuzz/run $(FUZZ_BUILD)/fuzz $(FUZZ_SECONDS) $(FUZZ_NAMES)
-
-bench:
-	deploy/bootstrap bench
-	+$(MAKE) $(PARALLEL) --no-print-directory all bench-programs
-	BUILD=$(BUILD) tests/bench/run $(PARTS)
 
 lint:
 	tests/lint/run
