@@ -10,7 +10,7 @@ comma := ,
 BUILD := build$(if $(SANITIZE),/$(subst $(comma),-,$(SANITIZE)))
 VERSION := $(shell cat VERSION)
 
-PACKAGES = jansson libpq libcurl
+PACKAGES = jansson libpq libcurl openssl
 PACKAGE_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PACKAGES))
 PACKAGE_LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lfcgi
 
@@ -94,6 +94,7 @@ install: $(BUILD)/tokenmeter
 	install -m 755 $< "$(DESTDIR)$(PREFIX)/bin/tokenmeter"
 	ln -sf tokenmeter "$(DESTDIR)$(PREFIX)/bin/tokenmeter.fcgi"
 	install -m 644 src/web/* "$(SHARE)/web"
+	install -m 644 data/prices.json "$(SHARE)/prices.json"
 	for file in nginx/*.conf; do \
 		$(call install_config,$$file,$(SHARE)/$$file) || exit; \
 	done
@@ -103,6 +104,16 @@ install: $(BUILD)/tokenmeter
 	done
 	$(call install_config,deploy/sysusers/tokenmeter.conf,$(LIB)/sysusers.d/tokenmeter.conf)
 
+# The price list anew from the package that data/package.json names.
+PRICES_PACKAGE = build/prices/node_modules/@pydantic/genai-prices
+
+prices:
+	mkdir -p build/prices
+	cp data/package.json data/package-lock.json build/prices
+	cd build/prices && npm ci --ignore-scripts --no-audit --no-fund
+	node data/prices.mjs $(PRICES_PACKAGE) >build/prices/prices.json
+	mv build/prices/prices.json data/prices.json
+
 bench: all
 	deploy/bootstrap bench
 	BUILD=$(BUILD) tests/bench/run $(PARTS)
@@ -110,7 +121,7 @@ bench: all
 clean:
 	rm -rf build
 
-.PHONY: all run up down status install bench clean
+.PHONY: all run up down status install prices bench clean
 .DELETE_ON_ERROR:
 
 include tests/tests.mk

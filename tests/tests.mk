@@ -1,7 +1,7 @@
 # Tests, fuzzers and lint; the Makefile includes this.
 #
 #   make test          everything; TESTS="unit http/recording" narrows it
-#   make unit sql http the same, one kind
+#   make unit sql http clients   the same, one kind
 #   make fuzz          each fuzzer for FUZZ_SECONDS, with its corpus
 #   make fuzz-replay   the corpora, once, without libFuzzer
 #   make bench         the measurements; PARTS="usage" narrows them
@@ -30,7 +30,7 @@ BENCH_PROGRAMS = $(patsubst $(BUILD)/obj/%.o,$(BUILD)/%, \
 # Not under a job server already: use the processors there are.
 PARALLEL = $(if $(findstring j,$(MAKEFLAGS)),,-j$(shell nproc))
 
-.PHONY: test unit sql http fuzz fuzz-replay lint format
+.PHONY: test unit sql http clients fuzz fuzz-replay lint format
 .PHONY: test-programs fuzz-programs
 
 test:
@@ -38,7 +38,7 @@ test:
 	+$(MAKE) $(PARALLEL) --no-print-directory all test-programs
 	BUILD=$(BUILD) tests/run $(TESTS)
 
-unit sql http:
+unit sql http clients:
 	+$(MAKE) $(PARALLEL) --no-print-directory all test-programs
 	BUILD=$(BUILD) tests/run $@
 
@@ -63,9 +63,10 @@ $(BUILD)/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(LIBRARY)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -fsanitize=fuzzer \
 		-o $@ $< $(LIBRARY) $(PACKAGE_LIBS)
 
-$(BUILD)/http/%: tests/http/%.c
+$(BUILD)/http/%: tests/http/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(PACKAGE_LIBS)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(LIBRARY) \
+		$(PACKAGE_LIBS)
 
 .PHONY: bench-programs
 

@@ -11,8 +11,12 @@
 #include "db/db.h"
 #include "http/router.h"
 #include "llm/plugin.h"
+#include "llm/prices.h"
+#include "llm/upstreams.h"
 #include "meter/recorder.h"
 #include "meter/time_zone.h"
+
+struct readiness;
 
 /* What handlers work with; everything is borrowed from main. */
 struct api {
@@ -20,13 +24,27 @@ struct api {
 	struct db_pool *pool;
 	struct recorder *recorder;
 	struct time_zones *zones;
+	struct readiness *readiness;
 	const struct plugin_generator *generator;
-	int64_t started_at; /* monotonic */
+	const struct upstreams *upstreams;
+	const struct price_list *prices; /* NULL: there is none */
+	int64_t started_at;		 /* monotonic */
 };
 
-/* All routes, for both faces. CONTEXT of the site is a struct api. */
+/* The routes that there always are, for both faces. CONTEXT of the site is a
+ * struct api. */
 extern const struct http_route api_routes[];
 extern const size_t api_route_count;
+
+/* Those and a row for each upstream. Starts as {0}. */
+struct api_route_table {
+	struct http_route *rows;
+	size_t count, fixed; /* the first rows are those of api_routes */
+};
+
+void api_route_table_init(
+    struct api_route_table *table, const struct upstreams *upstreams);
+void api_route_table_clear(struct api_route_table *table);
 
 /* The handlers; each checks nothing that its row has checked. */
 http_handler api_get_usage_document;
@@ -34,6 +52,7 @@ http_handler api_post_usage_events;
 http_handler api_post_plugin_generate;
 http_handler api_get_health;
 http_handler api_get_health_simple;
+http_stream_handler api_relay_to_provider;
 
 /* The inputs that the rows fill. */
 struct document_input {

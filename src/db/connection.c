@@ -212,8 +212,7 @@ enum err db_connection_query(struct db_connection *connection,
     struct db_result **result, bool *lost, struct error *error)
 {
 	static const struct db_params none = {0};
-	static const int binary[DB_PARAMS_MAXIMUM] = {1, 1, 1, 1, 1, 1, 1, 1, 1,
-	    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+	int binary[DB_PARAMS_MAXIMUM];
 	const char *values[DB_PARAMS_MAXIMUM];
 	enum err err;
 
@@ -223,10 +222,12 @@ enum err db_connection_query(struct db_connection *connection,
 	err = prepare(connection, statement, lost, error);
 	if (err != ERR_OK)
 		return err;
-	for (int i = 0; i < params->count; i++)
+	for (int i = 0; i < params->count; i++) {
+		binary[i] = 1;
 		values[i] = params->length[i] < 0
 				? NULL
 				: params->bytes.data + params->offset[i];
+	}
 	return finish(connection,
 	    PQsendQueryPrepared(connection->handle, statement->name,
 		params->count, values, params->length, binary, 1),

@@ -56,7 +56,7 @@ static void ask(const struct http_route *route, const char *method, char *more,
 	snprintf(verb, sizeof verb, "REQUEST_METHOD=%s", method);
 	http_request_init(&request, variables, &empty);
 	http_response_init(response);
-	http_site_answer(site(), &request, response);
+	http_site_answer(site(), &request, NULL, response);
 	http_request_clear(&request);
 }
 
