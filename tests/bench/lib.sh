@@ -153,3 +153,16 @@ against() {
 	row "$1" "$a/s of $b/s" "≥ $4" "$(calculate "$a / $b")" \
 		"$(calculate "$a / $b >= $4" %d)"
 }
+
+# Transactions a second, with the program's session settings.
+# transactions NAME CLIENTS SCRIPT MODE
+transactions() {
+	local rate
+	rate=$(PGOPTIONS='-c plan_cache_mode=force_generic_plan -c jit=off' \
+		timeout $((SECONDS_EACH + 60)) pgbench --no-vacuum \
+		--client "$2" --time "$SECONDS_EACH" --protocol "$4" \
+		--file "$SCRATCH/$3.sql" 2>&1 | tee "$SCRATCH/pgbench.log" |
+		sed -nE 's/^tps = ([0-9.]+).*/\1/p') || true
+	[[ -n $rate ]] || give_up pgbench.log "$1: pgbench failed."
+	figure "$1" "$rate"
+}
