@@ -116,7 +116,7 @@ prices:
 
 bench: all
 	deploy/bootstrap bench
-	BUILD=$(BUILD) tests/bench/run
+	BUILD=$(BUILD) tests/bench/run $(PARTS)
 
 clean:
 	rm -rf build
