@@ -6,7 +6,8 @@
  * DIRECTORY gets every file of static/ and public/, and each bundle twice:
  * under its plain name and under one with its contents' hash, which never
  * changes its contents. In a .html file, `{{NAME.js}}` becomes the hashed
- * name. The sizes are printed; a bundle over its budget fails the build.
+ * name. licenses.txt has those of the packages that are in the bundles. The
+ * sizes are printed; a bundle over its budget fails the build.
  */
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
@@ -40,11 +41,33 @@ async function bundle({ source }) {
 		format: "esm",
 		target: ["chrome106", "firefox104", "safari16.4"],
 		minify: true,
-		legalComments: "inline",
+		legalComments: "none",
+		banner: { js: "/* TokenMeter; its packages: licenses.txt */" },
+		metafile: true,
 		write: false,
 		logLevel: "warning",
 	});
-	return result.outputFiles[0].contents;
+	return {
+		contents: result.outputFiles[0].contents,
+		packages: packagesOf(Object.values(result.metafile.outputs)[0].inputs),
+	};
+}
+
+/** The names of the packages that a bundle has a part of. */
+function packagesOf(inputs) {
+	return Object.entries(inputs)
+		.filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+		.map(([path]) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1])
+		.filter(Boolean);
+}
+
+async function licenses(packages) {
+	const texts = [];
+	for (const name of [...new Set(packages)].sort()) {
+		const file = join(here, "node_modules", name, "LICENSE");
+		texts.push(`${name}\n\n${(await readFile(file, "utf8")).trim()}\n`);
+	}
+	return texts.join(`\n${"-".repeat(72)}\n\n`);
 }
 
 function hashed(name, contents) {
@@ -74,18 +97,21 @@ async function fillInNames(directory, names) {
 
 async function main(directory) {
 	const names = {};
+	const packages = [];
 	await rm(directory, { recursive: true, force: true });
 	await mkdir(directory, { recursive: true });
 	for (const part of ["static", "public"]) {
 		await cp(join(here, part), directory, { recursive: true });
 	}
 	for (const one of bundles) {
-		const contents = await bundle(one);
+		const { contents, packages: used } = await bundle(one);
+		packages.push(...used);
 		names[one.name] = hashed(one.name, contents);
 		await writeFile(join(directory, `${one.name}.js`), contents);
 		await writeFile(join(directory, names[one.name]), contents);
 		report(one.name, contents, one.budget);
 	}
+	await writeFile(join(directory, "licenses.txt"), await licenses(packages));
 	await fillInNames(directory, names);
 }
 

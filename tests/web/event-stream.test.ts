@@ -9,7 +9,7 @@ function all(parser: EventStreamParser, pieces: Iterable<string>) {
 const STREAM = [
 	"\uFEFF: hello\r\n",
 	"retry: 1500\r",
-	"id: 7\nevent: token-usage-updated\ndata: {\"a\":1}\r\n\r\n",
+	"id: 7\nevent: token-usage-updated\r\ndata: {\"a\":1}\r\n\r\n",
 	"data: one\ndata:  two\ndata\n\n",
 	"event: nothing\n\n",
 	"id: 8\r\rdata: after\r\r",

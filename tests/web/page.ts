@@ -41,7 +41,14 @@ export function hearUpdates(): { details: unknown[]; end: () => void } {
 	};
 }
 
-/** Resolves once CONDITION holds; the runner's time limit ends the wait. */
+/** When a wait is given up, milliseconds: nothing that works takes as long. */
+const LONGEST_WAIT = 30_000;
+
+/** Resolves once CONDITION holds. */
 export async function until(condition: () => boolean): Promise<void> {
-	while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+	const deadline = Date.now() + LONGEST_WAIT;
+	while (!condition()) {
+		if (Date.now() > deadline) throw new Error(`Never: ${condition}`);
+		await new Promise((resolve) => setTimeout(resolve, 5));
+	}
 }
