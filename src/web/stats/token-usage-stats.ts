@@ -52,8 +52,12 @@ const legend = html`<span class="legend">
 </span>`;
 
 const layout = css`
+	/* The page around it may be light where the reader prefers dark. */
 	:host {
 		display: block;
+		padding: 0.75rem;
+		border-radius: 0.75rem;
+		background: var(--ground);
 		color: var(--text);
 		font: 0.9375rem/1.45 var(--token-usage-font, system-ui, sans-serif);
 		container-type: inline-size;
@@ -362,13 +366,17 @@ export class TokenUsageStats extends LitElement {
 	}
 
 	#firstLoad(): TemplateResult {
-		const chart = html`<div class="panel">
-			<div class="head"><h3 class="blank half">&nbsp;<small>&nbsp;</small></h3></div>
+		const chart = (title: string) => html`<div class="panel">
+			<div class="head">
+				<h3>${title} <small><span class="blank">&nbsp;</span></small></h3>
+			</div>
 			<div class="body"><span class="blank plot"></span></div>
 		</div>`;
 		return html`<p class="unseen" role="status">Loading</p>
 			<div class="cards five">${renderBlankCards(5)}</div>
-			<div class="charts">${chart}${chart}</div>`;
+			<div class="charts">
+				${chart("Tokens per day")} ${chart("Tokens per month")}
+			</div>`;
 	}
 }
 
