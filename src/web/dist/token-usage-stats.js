@@ -65,7 +65,7 @@ var xe=class{},sn={createTreeWalker:()=>({}),createComment:()=>({})},p=globalThi
 		overflow-wrap: break-word;
 	}
 
-	.bars small {
+	.bars .note {
 		white-space: normal;
 	}
 
@@ -116,6 +116,9 @@ var xe=class{},sn={createTreeWalker:()=>({}),createComment:()=>({})},p=globalThi
 		height=${n.height} fill=${t??c}></rect>`}function Bn(n,e,t){let r=t.cost(n.cost,n.requestCount);return h`<tr>
 		<th scope="row">
 			${n.title}${n.isRunning?h` <span class="quiet">so far</span>`:c}
+			<small class="narrow quiet">
+				${t.counted(n.requestCount,"request")}
+			</small>
 		</th>
 		<td class="wide number">${t.exact(n.promptTokens)}</td>
 		<td class="wide number">${t.exact(n.completionTokens)}</td>
@@ -126,10 +129,10 @@ var xe=class{},sn={createTreeWalker:()=>({}),createComment:()=>({})},p=globalThi
 				${t.exact(n.completionTokens)}
 			</small>
 		</td>
-		<td class="number">${t.exact(n.requestCount)}</td>
+		<td class="wide number">${t.exact(n.requestCount)}</td>
 		${e?h`<td class="number">
 					${r?.amount}
-					${r?.note?h`<small class="quiet">${r.note}</small>`:c}
+					${r?.note?h`<small class="note quiet">${r.note}</small>`:c}
 				</td>`:c}
 	</tr>`}var N=class{static{this.styles=Pn}#t;#n;#e;#s=null;#r=0;#i=0;#a=11;#o;#l="";constructor(e,t){this.#t=e,this.#n=t,this.#e=globalThis.ResizeObserver?new ResizeObserver(r=>this.#u(r)):void 0,e.addController(this)}hostUpdated(){let e=(this.#t.shadowRoot??this.#t).querySelector(`[data-plot="${this.#n}"]`);e!==this.#s&&(this.#s&&this.#e?.unobserve(this.#s),e&&this.#e?.observe(e),this.#s=e)}hostDisconnected(){this.#e?.disconnect(),this.#s=null}#u(e){let t=e.at(-1);if(!t||t.contentRect.width===0)return;let r=getComputedStyle(t.target);this.#r=t.contentRect.width,this.#i=t.contentRect.height,this.#a=Number.parseFloat(r.fontSize)||this.#a,this.#t.requestUpdate()}render(e,t,r){let{bars:s}=e,o=s.findIndex(l=>l.key===this.#o),i=s[o]??s.at(-1),a=`${t.title}, ${e.period}, ${t.timeZone}`;return h`<div
 				class="plot"
@@ -156,7 +159,7 @@ var xe=class{},sn={createTreeWalker:()=>({}),createComment:()=>({})},p=globalThi
 						<th scope="col" class="wide number">Prompt</th>
 						<th scope="col" class="wide number">Completion</th>
 						<th scope="col" class="number">Tokens</th>
-						<th scope="col" class="number">Requests</th>
+						<th scope="col" class="wide number">Requests</th>
 						${o?h`<th scope="col" class="number">Cost</th>`:c}
 					</tr>
 				</thead>
@@ -462,7 +465,7 @@ var xe=class{},sn={createTreeWalker:()=>({}),createComment:()=>({})},p=globalThi
 			${l.length>0?h`<small>${l.join(" \xB7 ")}</small>`:c}
 		</span>
 		${Rt(t)}
-	</div>`}function Mt(n){return n.live==="streaming"?"Live":n.live==="polling"?"Checked every few seconds":""}var Lt=x`
+	</div>`}function Mt(n){return n.document?n.live==="streaming"?"Live":n.live==="polling"?"Checked every few seconds":"":""}var Lt=x`
 	color-scheme: light;
 	--ground: #f7f6f2;
 	--surface: #ffffff;
