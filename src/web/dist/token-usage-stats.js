@@ -771,7 +771,7 @@ var xe=class{},sn={createTreeWalker:()=>({}),createComment:()=>({})},p=globalThi
 	<span><i class="key prompt"></i> prompt</span>
 	<span><i class="key completion"></i> completion</span>
 </span>`,vr=x`
-	/* The page around it may be light where the reader prefers dark. */
+	/* A ground of its own: the page around it may know no dark. */
 	:host {
 		display: block;
 		padding: 0.75rem;

@@ -52,7 +52,7 @@ const legend = html`<span class="legend">
 </span>`;
 
 const layout = css`
-	/* The page around it may be light where the reader prefers dark. */
+	/* A ground of its own: the page around it may know no dark. */
 	:host {
 		display: block;
 		padding: 0.75rem;
