@@ -82,7 +82,7 @@ start_nginx() {
 	WEB_PORT=$(free_port)
 	until API_PORT=$(free_port) && [[ $API_PORT != "$WEB_PORT" ]]; do :; done
 	nginx_configure "$SCRATCH/nginx" "$WEB_PORT" "$API_PORT" "$SOCKET" \
-		"$ROOT/src/web"
+		"$ROOT/src/web/dist"
 	sed -i 's/^http {$/&\n    include http\/*.conf;/' \
 		"$SCRATCH/nginx/nginx.conf"
 	nginx_start "$SCRATCH/nginx" "$SCRATCH/nginx.log" ||
