@@ -1,7 +1,8 @@
 # Tests, fuzzers and lint; the Makefile includes this.
 #
 #   make test          everything; TESTS="unit http/recording" narrows it
-#   make unit sql http the same, one kind
+#   make unit sql http browser   the same, one kind
+#   make screenshots   pictures of each state into build/screenshots
 #   make fuzz          each fuzzer for FUZZ_SECONDS, with its corpus
 #   make fuzz-replay   the corpora, once, without libFuzzer
 #   make lint format   check and apply the formatting; clang-tidy, cppcheck, …
@@ -23,7 +24,7 @@ HTTP_PROGRAMS = $(patsubst tests/http/%.c,$(BUILD)/http/%, \
 # Not under a job server already: use the processors there are.
 PARALLEL = $(if $(findstring j,$(MAKEFLAGS)),,-j$(shell nproc))
 
-.PHONY: test unit sql http fuzz fuzz-replay lint format
+.PHONY: test unit sql http browser screenshots fuzz fuzz-replay lint format
 .PHONY: test-programs fuzz-programs
 
 test:
@@ -31,9 +32,14 @@ test:
 	+$(MAKE) $(PARALLEL) --no-print-directory all test-programs
 	BUILD=$(BUILD) tests/run $(TESTS)
 
-unit sql http:
+unit sql http browser:
 	+$(MAKE) $(PARALLEL) --no-print-directory all test-programs
 	BUILD=$(BUILD) tests/run $@
+
+screenshots:
+	deploy/bootstrap run browser
+	+$(MAKE) $(PARALLEL) --no-print-directory all
+	BUILD=$(BUILD) tests/browser/run --screenshots
 
 fuzz-replay:
 	+$(MAKE) $(PARALLEL) --no-print-directory test-programs
