@@ -117,17 +117,24 @@ static void put_counts(
 	json_put_integer(json, "totalTokens", row_tokens(rows, row));
 }
 
-/* {"date": …} or {"month": …}: LENGTH says how much of YYYY-MM-DD. */
-static void put_period(struct json_writer *json, const struct db_result *rows,
-    size_t row, const char *name, int length)
+/* LENGTH says how much of YYYY-MM-DD; a month is 7. */
+static void put_date(struct json_writer *json, const char *name,
+    const struct db_result *rows, size_t row, int length)
 {
 	char text[TIMESTAMP_TEXT_SIZE];
 	int64_t day = db_result_date(rows, row, COLUMN_DATE);
 
 	timestamp_format(day * TIMESTAMP_DAY, text);
 	text[length] = '\0';
-	json_begin_object(json, NULL);
 	json_put_text(json, name, text);
+}
+
+/* {"date": …} or {"month": …}: LENGTH as in put_date(). */
+static void put_period(struct json_writer *json, const struct db_result *rows,
+    size_t row, const char *name, int length)
+{
+	json_begin_object(json, NULL);
+	put_date(json, name, rows, row, length);
 	put_counts(json, rows, row);
 	json_put_integer(json, "requestCount",
 	    db_result_integer(rows, row, COLUMN_REQUESTS));
@@ -228,6 +235,7 @@ static void put_document(
 	json_put_integer(json, "thisMonthUsage",
 	    tokens_of(rows, months, first_of_month(today)));
 	json_put_text(json, "timeZone", db_result_text(rows, 0, COLUMN_ZONE));
+	put_date(json, "today", rows, 0, 10);
 	json_begin_array(json, "recentSessions");
 	for (size_t row = sessions.first; row < sessions.end; row++)
 		put_session(json, rows, row);
