@@ -93,7 +93,7 @@ install: $(BUILD)/tokenmeter
 		"$(LIB)/systemd/system" "$(LIB)/sysusers.d"
 	install -m 755 $< "$(DESTDIR)$(PREFIX)/bin/tokenmeter"
 	ln -sf tokenmeter "$(DESTDIR)$(PREFIX)/bin/tokenmeter.fcgi"
-	install -m 644 src/web/* "$(SHARE)/web"
+	install -m 644 src/web/dist/* "$(SHARE)/web"
 	for file in nginx/*.conf; do \
 		$(call install_config,$$file,$(SHARE)/$$file) || exit; \
 	done
@@ -103,6 +103,20 @@ install: $(BUILD)/tokenmeter
 	done
 	$(call install_config,deploy/sysusers/tokenmeter.conf,$(LIB)/sysusers.d/tokenmeter.conf)
 
+# What browsers load is committed as it is served, in src/web/dist, so that
+# neither `make run` nor `make install` needs Node. After a change in src/web,
+# `make web` makes it again; the suite web compares.
+WEB_DEPENDENCIES = src/web/node_modules/.package-lock.json
+
+web:
+	deploy/bootstrap web
+	+$(MAKE) --no-print-directory $(WEB_DEPENDENCIES)
+	node src/web/build.mjs src/web/dist
+
+$(WEB_DEPENDENCIES): src/web/package.json src/web/package-lock.json
+	cd src/web && npm ci --ignore-scripts --no-audit --no-fund
+	touch $@
+
 bench: all
 	deploy/bootstrap bench
 	BUILD=$(BUILD) tests/bench/run
@@ -110,7 +124,7 @@ bench: all
 clean:
 	rm -rf build
 
-.PHONY: all run up down status install bench clean
+.PHONY: all run up down status install web bench clean
 .DELETE_ON_ERROR:
 
 include tests/tests.mk

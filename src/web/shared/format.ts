@@ -1,0 +1,167 @@
+/*
+ * Numbers, money and times as the reader's locale writes them. Reusable; no
+ * browser needed.
+ */
+import type { Cost } from "../public/token-usage-client.js";
+import { dateAsMoment } from "./period.ts";
+
+/** What the unpriced part of a cost is called, and a cost that is not known. */
+export interface CostText {
+	/** Such as "$12.40", "≥ $12.40" or "—". */
+	amount: string;
+	/** Such as "3 requests without a price"; empty when all have one. */
+	note: string;
+}
+
+const NO_PRICE = "—";
+
+/** Below this, cents say nothing and two digits that count are shown. */
+const SMALL_AMOUNT = 0.01;
+
+export class Formats {
+	readonly locale: string;
+	readonly #exact: Intl.NumberFormat;
+	readonly #compact: Intl.NumberFormat;
+	readonly #plural: Intl.PluralRules;
+
+	/** LOCALE: preset is the reader's; one nobody knows is replaced by it. */
+	constructor(locale?: string) {
+		this.locale = supported(locale);
+		this.#exact = new Intl.NumberFormat(this.locale);
+		this.#compact = new Intl.NumberFormat(this.locale, {
+			notation: "compact",
+			maximumSignificantDigits: 3,
+		});
+		this.#plural = new Intl.PluralRules("en");
+	}
+
+	exact(count: number): string {
+		return this.#exact.format(count);
+	}
+
+	/** At most three digits that count, such as 36.6K. */
+	compact(count: number): string {
+		return this.#compact.format(count);
+	}
+
+	/** A count with its noun, such as "1 request". */
+	counted(count: number, one: string, many = `${one}s`): string {
+		const noun = this.#plural.select(count) === "one" ? one : many;
+		return `${this.exact(count)} ${noun}`;
+	}
+
+	/** Undefined where the server says nothing of costs. */
+	cost(cost: Cost | null | undefined, requests: number): CostText | undefined {
+		if (cost === undefined) return undefined;
+		if (cost === null) return { amount: NO_PRICE, note: "" };
+		const { amount, currency, unpricedRequests } = cost;
+		const note =
+			unpricedRequests > 0
+				? `${this.counted(unpricedRequests, "request")} without a price`
+				: "";
+		const nothingPriced = requests > 0 && unpricedRequests >= requests;
+		if (amount === null || nothingPriced) return { amount: NO_PRICE, note };
+		const money = this.#money(amount, currency, unpricedRequests > 0);
+		return { amount: unpricedRequests > 0 ? `≥ ${money}` : money, note };
+	}
+
+	/** A lower bound is never rounded up. */
+	#money(amount: string, currency: string, isLowerBound: boolean): string {
+		const value = Number(amount);
+		const options: Intl.NumberFormatOptions & { roundingMode?: string } = {
+			style: "currency",
+			currency,
+			...(isLowerBound && { roundingMode: "floor" }),
+			...(value !== 0 &&
+				Math.abs(value) < SMALL_AMOUNT && {
+					maximumSignificantDigits: 2,
+				}),
+		};
+		// As text, so that no digit is lost.
+		return new Intl.NumberFormat(this.locale, options).format(
+			amount as `${number}`,
+		);
+	}
+
+	/** A calendar date (YYYY-MM-DD). */
+	date(date: string, style: "short" | "long" = "short"): string {
+		return this.#time(dateAsMoment(date), "UTC", {
+			month: "short",
+			day: "numeric",
+			...(style === "long" && { weekday: "short", year: "numeric" }),
+		});
+	}
+
+	/** From one calendar date to another, with the year. */
+	dateRange(first: string, last: string): string {
+		return new Intl.DateTimeFormat(this.locale, {
+			timeZone: "UTC",
+			month: "short",
+			day: "numeric",
+			year: "numeric",
+		}).formatRange(dateAsMoment(first), dateAsMoment(last));
+	}
+
+	/** A month (YYYY-MM). */
+	month(month: string, style: "short" | "long" = "short"): string {
+		return this.#time(dateAsMoment(month), "UTC", {
+			month: style,
+			year: "numeric",
+		});
+	}
+
+	/** From one month to another. */
+	monthRange(first: string, last: string): string {
+		return new Intl.DateTimeFormat(this.locale, {
+			timeZone: "UTC",
+			month: "short",
+			year: "numeric",
+		}).formatRange(dateAsMoment(first), dateAsMoment(last));
+	}
+
+	/** The day of a moment, in a zone. */
+	day(moment: number | string, timeZone: string): string {
+		return this.#time(new Date(moment).getTime(), timeZone, {
+			month: "short",
+			day: "numeric",
+			year: "numeric",
+		});
+	}
+
+	/** The day and the minute of a moment, in a zone. */
+	moment(moment: number | string, timeZone: string): string {
+		return this.#time(new Date(moment).getTime(), timeZone, {
+			month: "short",
+			day: "numeric",
+			hour: "2-digit",
+			minute: "2-digit",
+		});
+	}
+
+	/** The minute of a moment on the reader's own clock. */
+	clock(moment: number): string {
+		return this.#time(moment, undefined, {
+			hour: "2-digit",
+			minute: "2-digit",
+		});
+	}
+
+	#time(
+		moment: number,
+		timeZone: string | undefined,
+		options: Intl.DateTimeFormatOptions,
+	): string {
+		return new Intl.DateTimeFormat(this.locale, {
+			...options,
+			...(timeZone && { timeZone }),
+		}).format(moment);
+	}
+}
+
+function supported(locale: string | undefined): string {
+	try {
+		return new Intl.NumberFormat(locale || undefined).resolvedOptions().locale;
+	} catch {
+		return new Intl.NumberFormat().resolvedOptions().locale;
+	}
+}
