@@ -9,7 +9,7 @@ import type {
 	TokenCounts,
 	UsageDocument,
 } from "../public/token-usage-client.js";
-import { addDays, addMonths, unitsUpTo } from "./calendar.ts";
+import { datesUntil, monthsBetween } from "../shared/period.ts";
 import type { Period } from "./state.ts";
 
 export interface PeriodUsage {
@@ -63,23 +63,26 @@ function sumOf(rows: TokenCounts[]): TokenCounts {
 	return rows.reduce(add, NOTHING);
 }
 
-/** Null where there was no usage before, or not long enough. */
+/** Null where nothing was used before. */
 function compare(
-	document: UsageDocument,
-	period: Period,
+	earlier: (DayUsage | MonthUsage)[],
 	rows: (DayUsage | MonthUsage)[],
-	first: string,
 ): Comparison | null {
 	const whole = rows.slice(0, -1);
-	const back = period.unit === "day" ? addDays : addMonths;
-	const earlier = pick(
-		document,
-		period.unit,
-		unitsUpTo(period.unit, back(first, -1), whole.length),
-	);
-	const before = sumOf(earlier).totalTokens;
+	const before = sumOf(earlier.slice(-whole.length)).totalTokens;
 	if (before === 0) return null;
 	return { count: whole.length, tokens: sumOf(whole).totalTokens, before };
+}
+
+/** The days or months that end with the running one, ascending. */
+function unitsUntil(
+	document: UsageDocument,
+	unit: "day" | "month",
+	count: number,
+): string[] {
+	return unit === "day"
+		? datesUntil(document.today, count)
+		: monthsBetween("0000-01", document.today.slice(0, 7), count);
 }
 
 /** DOCUMENT has been asked for with daysToAsk(PERIOD). */
@@ -87,16 +90,15 @@ export function usageOfPeriod(
 	document: UsageDocument,
 	period: Period,
 ): PeriodUsage {
-	const last =
-		period.unit === "day" ? document.today : document.today.slice(0, 7);
-	const units = unitsUpTo(period.unit, last, period.count);
-	const first = units[0] ?? last;
-	const rows = pick(document, period.unit, units);
+	const { unit, count } = period;
+	const units = unitsUntil(document, unit, 2 * count);
+	const rows = pick(document, unit, units);
+	const shown = rows.slice(-count);
 	return {
-		rows,
-		sums: sumOf(rows),
-		first,
-		last,
-		comparison: compare(document, period, rows, first),
+		rows: shown,
+		sums: sumOf(shown),
+		first: units.at(-count) ?? "",
+		last: units.at(-1) ?? "",
+		comparison: compare(rows.slice(0, -count), shown),
 	};
 }

@@ -53,7 +53,10 @@ export function writeState(state: PageState): string {
 	return `?${query}`;
 }
 
+/** The days that are drawn beside a period of months. */
+export const DAYS_BESIDE_MONTHS = 30;
+
 /** The days to ask for: the period's and those it is compared with. */
 export function daysToAsk(period: Period): number {
-	return period.unit === "day" ? 2 * period.count : 1;
+	return period.unit === "day" ? 2 * period.count : DAYS_BESIDE_MONTHS;
 }

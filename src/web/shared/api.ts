@@ -9,6 +9,7 @@ import type {
 } from "../public/token-usage-client.js";
 import { usageUrl } from "./address.ts";
 import { tokensOf } from "./bearer-token.ts";
+import { dateIn } from "./period.ts";
 import { errorOfAnswer, isTokenCounts, UsageError } from "./usage-error.ts";
 
 /** The longest wait for a usage document, in milliseconds. */
@@ -132,10 +133,12 @@ function isUsageDocument(value: unknown): value is UsageDocument {
 
 /** What older servers leave out. */
 function completed(document: UsageDocument): UsageDocument {
+	const timeZone = document.timeZone ?? "UTC";
 	return {
 		...document,
 		recentSessions: document.recentSessions ?? [],
-		timeZone: document.timeZone ?? "UTC",
+		timeZone,
+		today: document.today ?? dateIn(timeZone, Date.now()),
 	};
 }
 

@@ -1,0 +1,215 @@
+/*
+ * The tables: days or months, models, newest requests; on the page and as CSV
+ * with the same rows.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import type {
+	Cost,
+	DayUsage,
+	ModelUsage,
+	MonthUsage,
+	RecentSession,
+} from "../public/token-usage-client.js";
+import type { Formats } from "../shared/format.ts";
+import type { Cell } from "./csv.ts";
+
+export interface Csv {
+	header: string[];
+	rows: Cell[][];
+}
+
+function hasCost(rows: { cost?: Cost | null }[]): boolean {
+	return rows.some(({ cost }) => cost !== undefined);
+}
+
+function costCells(cost: Cost | null | undefined): Cell[] {
+	return [cost?.amount, cost?.currency, cost?.unpricedRequests];
+}
+
+const COST_HEADER = ["cost", "currency", "unpricedRequests"];
+
+function unitOf(row: DayUsage | MonthUsage): string {
+	return "date" in row ? row.date : row.month;
+}
+
+/** Days or months; NAME heads their column. */
+export function unitsCsv(rows: (DayUsage | MonthUsage)[], name: string): Csv {
+	const cost = hasCost(rows);
+	return {
+		header: [
+			name,
+			"promptTokens",
+			"completionTokens",
+			"totalTokens",
+			"requests",
+			...(cost ? COST_HEADER : []),
+		],
+		rows: rows.map((row) => [
+			unitOf(row),
+			row.promptTokens,
+			row.completionTokens,
+			row.totalTokens,
+			row.requestCount,
+			...(cost ? costCells(row.cost) : []),
+		]),
+	};
+}
+
+export function modelsCsv(rows: ModelUsage[]): Csv {
+	const cost = hasCost(rows);
+	return {
+		header: [
+			"provider",
+			"model",
+			"promptTokens",
+			"completionTokens",
+			"totalTokens",
+			"requests",
+			...(cost ? COST_HEADER : []),
+		],
+		rows: rows.map((row) => [
+			row.provider,
+			row.model,
+			row.promptTokens,
+			row.completionTokens,
+			row.totalTokens,
+			row.requestCount,
+			...(cost ? costCells(row.cost) : []),
+		]),
+	};
+}
+
+export function requestsCsv(rows: RecentSession[]): Csv {
+	const cost = hasCost(rows);
+	return {
+		header: [
+			"timestamp",
+			"requestId",
+			"operation",
+			"pluginName",
+			"provider",
+			"model",
+			"promptTokens",
+			"completionTokens",
+			"totalTokens",
+			...(cost ? ["cost", "currency"] : []),
+		],
+		rows: rows.map((row) => [
+			row.timestamp,
+			row.requestId,
+			row.operation,
+			row.pluginName,
+			row.provider,
+			row.model,
+			row.promptTokens,
+			row.completionTokens,
+			row.totalTokens,
+			...(cost ? costCells(row.cost).slice(0, 2) : []),
+		]),
+	};
+}
+
+function amount(
+	formats: Formats,
+	cost: Cost | null | undefined,
+	requests: number,
+): TemplateResult {
+	const text = formats.cost(cost ?? null, requests);
+	return html`<td class="number" title=${text?.note || nothing}>
+		${text?.amount}
+	</td>`;
+}
+
+/** As a table of its own, which scrolls where it must. */
+function frame(name: string, content: TemplateResult): TemplateResult {
+	return html`<div class="scroll" role="region" tabindex="0" aria-label=${name}>
+		<table>
+			${content}
+		</table>
+	</div>`;
+}
+
+function share(part: number, whole: number): TemplateResult {
+	const width = whole > 0 ? Math.max((100 * part) / whole, 0.5) : 0;
+	return html`<svg class="share" aria-hidden="true" width="100%" height="4">
+		<rect width=${`${width}%`} height="4"></rect>
+	</svg>`;
+}
+
+/** TOTAL: the tokens that the shares are of. */
+export function drawModels(
+	formats: Formats,
+	rows: ModelUsage[],
+	total: number,
+): TemplateResult {
+	const cost = hasCost(rows);
+	return frame(
+		"Models",
+		html`<thead>
+				<tr>
+					<th scope="col">Model</th>
+					<th scope="col" class="number">Requests</th>
+					<th scope="col" class="number">Tokens</th>
+					${cost ? html`<th scope="col" class="number">Cost</th>` : nothing}
+				</tr>
+			</thead>
+			<tbody>
+				${rows.map(
+					(row) => html`<tr>
+						<th scope="row" class="name">
+							${row.model ?? "not told"}
+							<span class="aside">${row.provider ?? ""}</span>
+							${share(row.totalTokens, total)}
+						</th>
+						<td class="number">${formats.exact(row.requestCount)}</td>
+						<td class="number">${formats.exact(row.totalTokens)}</td>
+						${cost ? amount(formats, row.cost, row.requestCount) : nothing}
+					</tr>`,
+				)}
+			</tbody>`,
+	);
+}
+
+function whatFor(row: RecentSession): string {
+	const operation = (row.operation ?? "request").replaceAll("_", " ");
+	return row.pluginName ? `${operation}: ${row.pluginName}` : operation;
+}
+
+/** ZONE: whose clock the times are of. */
+export function drawRequests(
+	formats: Formats,
+	rows: RecentSession[],
+	zone: string,
+): TemplateResult {
+	const cost = hasCost(rows);
+	return frame(
+		"Newest requests",
+		html`<thead>
+				<tr>
+					<th scope="col">When</th>
+					<th scope="col">What</th>
+					<th scope="col" class="number part">Prompt</th>
+					<th scope="col" class="number part">Completion</th>
+					<th scope="col" class="number">Total</th>
+					${cost ? html`<th scope="col" class="number">Cost</th>` : nothing}
+				</tr>
+			</thead>
+			<tbody>
+				${rows.map(
+					(row) => html`<tr>
+						<td>${formats.moment(row.timestamp, zone)}</td>
+						<td class="name">
+							${whatFor(row)}
+							<span class="aside">${row.model ?? ""}</span>
+						</td>
+						<td class="number part">${formats.exact(row.promptTokens)}</td>
+						<td class="number part">
+							${formats.exact(row.completionTokens)}
+						</td>
+						<td class="number">${formats.exact(row.totalTokens)}</td>
+						${cost ? amount(formats, row.cost, 1) : nothing}
+					</tr>`,
+				)}
+			</tbody>`,
+	);
+}

@@ -1,0 +1,222 @@
+/*
+ * <usage-panels>: one user's cards, charts, models and newest requests, as the
+ * page's state wants them. It is drawn into the page itself, so that one style
+ * sheet holds for all.
+ */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { UsageDocument } from "../public/token-usage-client.js";
+import { BarChart } from "../shared/bar-chart.ts";
+import { dailySeries, monthlySeries, type Series } from "../shared/bars.ts";
+import type { Formats } from "../shared/format.ts";
+import type { UsageView } from "../shared/usage-store.ts";
+import { drawCards } from "./cards.ts";
+import { download, writeCsv } from "./csv.ts";
+import { drawFailure, drawStart } from "./notices.ts";
+import { type PeriodUsage, usageOfPeriod } from "./period-usage.ts";
+import { DAYS_BESIDE_MONTHS, type PageState } from "./state.ts";
+import {
+	type Csv,
+	drawModels,
+	drawRequests,
+	modelsCsv,
+	requestsCsv,
+	unitsCsv,
+} from "./tables.ts";
+
+interface Panel {
+	/** For tests, styles and the file's name. */
+	name: string;
+	title: string;
+	/** What the numbers are of. */
+	of: string;
+	csv: Csv;
+	content: TemplateResult;
+}
+
+const CHART_OF = {
+	day: { title: "Tokens by day", unit: "Day" },
+	month: { title: "Tokens by month", unit: "Month" },
+} as const;
+
+export class UsagePanels extends LitElement {
+	static override properties = {
+		state: { attribute: false },
+		view: { attribute: false },
+	};
+
+	declare state: PageState;
+	declare view: UsageView;
+
+	readonly #formats: Formats;
+	readonly #refresh: () => void;
+	readonly #charts = {
+		day: new BarChart(this, "day"),
+		month: new BarChart(this, "month"),
+	};
+
+	constructor(formats: Formats, refresh: () => void) {
+		super();
+		this.#formats = formats;
+		this.#refresh = refresh;
+	}
+
+	override createRenderRoot(): this {
+		this.className = "usage";
+		return this;
+	}
+
+	override render(): TemplateResult {
+		const { user } = this.state;
+		const { document, failure } = this.view;
+		if (user === "") return drawStart();
+		if (document) return this.#usage(document);
+		if (failure) {
+			return drawFailure(this.#formats, this.view, failure, this.#refresh);
+		}
+		return drawSkeleton();
+	}
+
+	#usage(document: UsageDocument): TemplateResult {
+		const { period } = this.state;
+		const usage = usageOfPeriod(document, period);
+		const range = this.#range(usage);
+		return html`<header class="whose">
+				<h1>${document.userId}</h1>
+				<p>${range} · days and months in ${document.timeZone}</p>
+			</header>
+			${drawCards(this.#formats, document, usage, period)}
+			${document.requestCount === 0
+				? drawNeverUsed()
+				: this.#panels(document, usage)}`;
+	}
+
+	#panels(document: UsageDocument, usage: PeriodUsage): TemplateResult {
+		const { unit } = this.state.period;
+		const other = unit === "day" ? "month" : "day";
+		const models = document.modelUsage;
+		return html`${this.#draw("trend", this.#chart(document, unit, usage))}
+			${this.#draw(models ? "half" : "", this.#chart(document, other))}
+			${models ? this.#draw("half", this.#models(document)) : nothing}
+			${this.#draw("requests", this.#requests(document))}`;
+	}
+
+	#range({ first, last }: PeriodUsage): string {
+		return this.state.period.unit === "day"
+			? this.#formats.dateRange(first, last)
+			: this.#formats.monthRange(first, last);
+	}
+
+	#draw(kind: string, panel: Panel): TemplateResult {
+		const id = `panel-${panel.name}`;
+		return html`<section
+			class="panel ${kind}"
+			data-panel=${panel.name}
+			aria-labelledby=${id}
+		>
+			<header>
+				<h2 id=${id}>${panel.title}</h2>
+				<p class="of">${panel.of}</p>
+				<button
+					class="quiet"
+					aria-label="CSV: ${panel.title}"
+					@click=${() => this.#export(panel)}
+				>
+					CSV
+				</button>
+			</header>
+			${panel.content}
+		</section>`;
+	}
+
+	#export({ name, csv }: Panel): void {
+		const { user, period } = this.state;
+		const zone = this.view.document?.timeZone ?? "";
+		download(
+			`tokens-${user}-${name}-${period.name}-${zone}`,
+			writeCsv(csv.header, csv.rows),
+		);
+	}
+
+	#series(document: UsageDocument, unit: "day" | "month"): Series {
+		const { period } = this.state;
+		const now = Date.now();
+		if (unit === "day") {
+			const days =
+				period.unit === "day" ? period.count : DAYS_BESIDE_MONTHS;
+			return dailySeries(document, days, now, this.#formats);
+		}
+		return monthlySeries(document, now, this.#formats);
+	}
+
+	/** USAGE: where the chart shows the period itself. */
+	#chart(
+		document: UsageDocument,
+		unit: "day" | "month",
+		usage?: PeriodUsage,
+	): Panel {
+		const series = this.#series(document, unit);
+		const texts = { ...CHART_OF[unit], timeZone: document.timeZone };
+		const chart = this.#charts[unit];
+		const { rows } = usage ?? {
+			rows: unit === "day" ? document.dailyUsage : document.monthlyUsage,
+		};
+		const isEmpty = series.bars.every((bar) => bar.requestCount === 0);
+		return {
+			name: unit === "day" ? "days" : "months",
+			title: texts.title,
+			of: `${series.period}, ${document.timeZone}`,
+			csv: unitsCsv(rows, unit),
+			content: isEmpty
+				? html`<p class="empty">No tokens in this period.</p>`
+				: this.state.tables
+					? chart.renderTable(series, texts, this.#formats)
+					: chart.render(series, texts, this.#formats),
+		};
+	}
+
+	#models(document: UsageDocument): Panel {
+		const models = document.modelUsage ?? [];
+		return {
+			name: "models",
+			title: "Models",
+			of: "all time",
+			csv: modelsCsv(models),
+			content: drawModels(this.#formats, models, document.totalTokens),
+		};
+	}
+
+	#requests(document: UsageDocument): Panel {
+		const { recentSessions, timeZone } = document;
+		return {
+			name: "requests",
+			title: "Newest requests",
+			of: `at most ten, times in ${timeZone}`,
+			csv: requestsCsv(recentSessions),
+			content: drawRequests(this.#formats, recentSessions, timeZone),
+		};
+	}
+}
+
+function drawNeverUsed(): TemplateResult {
+	return html`<section class="notice" data-state="empty">
+		<h2>No tokens yet</h2>
+		<p>
+			Nothing has been counted for this user. The first request will show up
+			here by itself; <em>Generate</em> makes one.
+		</p>
+	</section>`;
+}
+
+/** Of the final size, so that nothing jumps. */
+function drawSkeleton(): TemplateResult {
+	return html`<header class="whose skeleton"></header>
+		<div class="cards skeleton" data-state="loading">
+			${Array.from({ length: 6 }, () => html`<div class="card"></div>`)}
+		</div>
+		<div class="panel trend skeleton"></div>
+		<div class="panel half skeleton"></div>
+		<div class="panel half skeleton"></div>
+		<div class="panel requests skeleton"></div>`;
+}
+
+customElements.define("usage-panels", UsagePanels);
