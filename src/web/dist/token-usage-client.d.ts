@@ -69,6 +69,8 @@ export interface UsageDocument extends TokenCounts {
 	thisMonthUsage: number;
 	/** IANA name. */
 	timeZone: string;
+	/** YYYY-MM-DD in that zone, when the server answered. */
+	today: string;
 	/** At most ten, newest first. */
 	recentSessions: RecentSession[];
 	cost?: Cost | null;

@@ -5,7 +5,7 @@
  */
 import { type PageState, PERIODS } from "./state.ts";
 
-/** The zones that browsers know, without those nobody chooses. */
+/** The zones that the browser knows. */
 function zonesOfBrowser(): string[] {
 	try {
 		return Intl.supportedValuesOf("timeZone");
@@ -14,11 +14,19 @@ function zonesOfBrowser(): string[] {
 	}
 }
 
+/** Hundreds of options would be in the way of the first paint. */
+function whenIdle(action: () => void): void {
+	if ("requestIdleCallback" in globalThis) {
+		requestIdleCallback(action, { timeout: 5_000 });
+	} else {
+		setTimeout(action, 1_000);
+	}
+}
+
 export class Bar {
 	readonly #form: HTMLFormElement;
 	readonly #user: HTMLInputElement;
 	readonly #zone: HTMLSelectElement;
-	#hasZones = false;
 
 	/** ONCHANGE is called with what the reader chose. */
 	constructor(
@@ -39,12 +47,7 @@ export class Bar {
 			if (target.name === "period" && period) onChange({ period });
 			if (target.name === "view") onChange({ tables: target.checked });
 		});
-		// Hundreds of options would be in the way of the first paint.
-		for (const event of ["pointerenter", "focus"]) {
-			this.#zone.addEventListener(event, () => this.#addZones(), {
-				once: true,
-			});
-		}
+		whenIdle(() => this.#addZones());
 	}
 
 	show(state: PageState): void {
@@ -56,18 +59,21 @@ export class Bar {
 				input.checked = state.tables;
 			}
 		}
-		if (state.zone !== "") this.#addZone(state.zone);
 		this.#zone.value = state.zone;
+		if (this.#zone.value !== state.zone) {
+			this.#addZone(state.zone);
+			this.#zone.value = state.zone;
+		}
 	}
 
 	#addZone(name: string): void {
-		const known = [...this.#zone.options].some(({ value }) => value === name);
-		if (!known) this.#zone.append(new Option(name, name));
+		const { options } = this.#zone;
+		const known = [...options].find(({ value }) => value === name);
+		// One that a link brought goes where it belongs in the list.
+		this.#zone.append(known ?? new Option(name, name));
 	}
 
 	#addZones(): void {
-		if (this.#hasZones) return;
-		this.#hasZones = true;
 		const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
 		for (const zone of new Set([own, "UTC", ...zonesOfBrowser()])) {
 			this.#addZone(zone);

@@ -46,6 +46,9 @@ export class PluginGenerator extends LitElement {
 	}
 
 	override createRenderRoot(): this {
+		this.className = "generator panel";
+		this.setAttribute("role", "region");
+		this.setAttribute("aria-labelledby", "generator-title");
 		return this;
 	}
 
@@ -124,15 +127,16 @@ export class PluginGenerator extends LitElement {
 	}
 
 	#file(file: PluginFile): TemplateResult {
+		const word = this.copied === file.path ? "Copied" : "Copy";
 		return html`<section class="file" aria-label=${file.path}>
 			<header>
 				<code>${file.path}</code>
 				<button
 					class="quiet"
-					aria-label="Copy ${file.path}"
+					aria-label="${word} ${file.path}"
 					@click=${(event: Event) => this.#copy(file, event)}
 				>
-					${this.copied === file.path ? "Copied" : "Copy"}
+					${word}
 				</button>
 			</header>
 			<pre tabindex="0" role="region" aria-label="Contents of ${file.path}"

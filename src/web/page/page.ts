@@ -14,8 +14,8 @@ import { UsagePanels } from "./usage-panels.ts";
 const formats = new Formats();
 const store = new UsageStore(draw);
 const refresh = () => store.refresh();
-const panels = new UsagePanels(formats, refresh);
 const generator = new PluginGenerator(formats);
+const panels = new UsagePanels(formats, refresh, generator);
 const status = byId("status");
 const bar = new Bar(byId("bar") as HTMLFormElement, change);
 let state = readState(location.search);
@@ -53,6 +53,5 @@ function change(part: Partial<PageState>): void {
 }
 
 addEventListener("popstate", () => show(readState(location.search)));
-byId("usage").replaceChildren(panels);
-byId("generator").replaceChildren(generator);
+document.querySelector("main")?.replaceChildren(panels);
 show(state);

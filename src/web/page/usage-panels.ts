@@ -49,15 +49,22 @@ export class UsagePanels extends LitElement {
 
 	readonly #formats: Formats;
 	readonly #refresh: () => void;
+	readonly #generator: HTMLElement;
 	readonly #charts = {
 		day: new BarChart(this, "day"),
 		month: new BarChart(this, "month"),
 	};
 
-	constructor(formats: Formats, refresh: () => void) {
+	/** GENERATOR stands between the cards and the rest. */
+	constructor(
+		formats: Formats,
+		refresh: () => void,
+		generator: HTMLElement,
+	) {
 		super();
 		this.#formats = formats;
 		this.#refresh = refresh;
+		this.#generator = generator;
 	}
 
 	override createRenderRoot(): this {
@@ -66,14 +73,31 @@ export class UsagePanels extends LitElement {
 	}
 
 	override render(): TemplateResult {
-		const { user } = this.state;
 		const { document, failure } = this.view;
-		if (user === "") return drawStart();
+		if (this.state.user === "") return this.#without(drawStart());
 		if (document) return this.#usage(document);
-		if (failure) {
-			return drawFailure(this.#formats, this.view, failure, this.#refresh);
-		}
-		return drawSkeleton();
+		if (!failure) return this.#skeleton();
+		return this.#without(
+			drawFailure(this.#formats, this.view, failure, this.#refresh),
+		);
+	}
+
+	/** NOTICE says why there are no numbers. */
+	#without(notice: TemplateResult): TemplateResult {
+		return html`${notice} ${this.#generator}`;
+	}
+
+	/** Of the final size, so that nothing jumps. */
+	#skeleton(): TemplateResult {
+		return html`<header class="whose skeleton"></header>
+			<div class="cards skeleton" data-state="loading">
+				${Array.from({ length: 6 }, () => html`<div class="card"></div>`)}
+			</div>
+			${this.#generator}
+			<div class="panel trend skeleton"></div>
+			<div class="panel half skeleton"></div>
+			<div class="panel half skeleton"></div>
+			<div class="panel requests skeleton"></div>`;
 	}
 
 	#usage(document: UsageDocument): TemplateResult {
@@ -84,7 +108,7 @@ export class UsagePanels extends LitElement {
 				<h1>${document.userId}</h1>
 				<p>${range} · days and months in ${document.timeZone}</p>
 			</header>
-			${drawCards(this.#formats, document, usage, period)}
+			${drawCards(this.#formats, document, usage, period)} ${this.#generator}
 			${document.requestCount === 0
 				? drawNeverUsed()
 				: this.#panels(document, usage)}`;
@@ -205,18 +229,6 @@ function drawNeverUsed(): TemplateResult {
 			here by itself; <em>Generate</em> makes one.
 		</p>
 	</section>`;
-}
-
-/** Of the final size, so that nothing jumps. */
-function drawSkeleton(): TemplateResult {
-	return html`<header class="whose skeleton"></header>
-		<div class="cards skeleton" data-state="loading">
-			${Array.from({ length: 6 }, () => html`<div class="card"></div>`)}
-		</div>
-		<div class="panel trend skeleton"></div>
-		<div class="panel half skeleton"></div>
-		<div class="panel half skeleton"></div>
-		<div class="panel requests skeleton"></div>`;
 }
 
 customElements.define("usage-panels", UsagePanels);
