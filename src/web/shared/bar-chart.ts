@@ -18,10 +18,12 @@ import { type BarLayout, type Box, layOut } from "./bar-layout.ts";
 import { type Bar, describeBar, type Series } from "./bars.ts";
 import type { Formats } from "./format.ts";
 
-/** Needs the colours of theme.ts. */
+/** Needs the colours and pieces of theme.ts; the table, a size container. */
 const styles = css`
 	.plot {
-		height: 11rem;
+		position: relative;
+		flex: 1 0 11rem;
+		min-height: 11rem;
 		font-size: 0.72rem;
 		border-radius: 0.25rem;
 		touch-action: pan-y;
@@ -32,8 +34,9 @@ const styles = css`
 		outline-offset: 3px;
 	}
 
+	/* The box has its size whatever is drawn in it. */
 	.plot svg {
-		display: block;
+		position: absolute;
 		overflow: hidden;
 	}
 
@@ -70,6 +73,24 @@ const styles = css`
 		color: var(--quiet);
 		font-size: 0.8rem;
 		font-variant-numeric: tabular-nums;
+	}
+
+	.bars .wide {
+		display: none;
+	}
+
+	.bars small {
+		white-space: normal;
+	}
+
+	@container (min-width: 32rem) {
+		.bars .wide {
+			display: table-cell;
+		}
+
+		.bars .narrow {
+			display: none;
+		}
 	}
 
 	@media (forced-colors: active) {
@@ -124,9 +145,15 @@ function row(bar: Bar, hasCost: boolean, formats: Formats): TemplateResult {
 				? html` <span class="quiet">so far</span>`
 				: nothing}
 		</th>
-		<td class="number">${formats.exact(bar.promptTokens)}</td>
-		<td class="number">${formats.exact(bar.completionTokens)}</td>
-		<td class="number">${formats.exact(bar.totalTokens)}</td>
+		<td class="wide number">${formats.exact(bar.promptTokens)}</td>
+		<td class="wide number">${formats.exact(bar.completionTokens)}</td>
+		<td class="number">
+			${formats.exact(bar.totalTokens)}
+			<small class="narrow quiet">
+				${formats.exact(bar.promptTokens)} +
+				${formats.exact(bar.completionTokens)}
+			</small>
+		</td>
 		<td class="number">${formats.exact(bar.requestCount)}</td>
 		${hasCost
 			? html`<td class="number">
@@ -236,13 +263,13 @@ export class BarChart implements ReactiveController {
 		const hasCost = bars.some((bar) => bar.cost !== undefined);
 		const label = `${texts.title}, ${series.period}, ${texts.timeZone}`;
 		return html`<div class="scroll" tabindex="0" role="region" aria-label=${label}>
-			<table>
+			<table class="bars">
 				<thead>
 					<tr>
 						<th scope="col">${texts.unit}</th>
-						<th scope="col" class="number">Prompt</th>
-						<th scope="col" class="number">Completion</th>
-						<th scope="col" class="number">Total</th>
+						<th scope="col" class="wide number">Prompt</th>
+						<th scope="col" class="wide number">Completion</th>
+						<th scope="col" class="number">Tokens</th>
 						<th scope="col" class="number">Requests</th>
 						${hasCost
 							? html`<th scope="col" class="number">Cost</th>`

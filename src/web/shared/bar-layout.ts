@@ -27,12 +27,17 @@ export interface Tick {
 	text: string;
 }
 
+/** `anchor` keeps the outer ones inside. */
+export interface Column extends Tick {
+	anchor: "start" | "middle" | "end";
+}
+
 export interface BarLayout {
 	bars: PlacedBar[];
 	/** Bottom up, with a line each. */
 	rows: Tick[];
-	/** Below the bars; `anchor` keeps the outer ones inside. */
-	columns: (Tick & { anchor: "start" | "middle" | "end" })[];
+	/** Below the bars. */
+	columns: Column[];
 	plot: Box;
 }
 
@@ -46,16 +51,10 @@ export interface LayoutOptions {
 }
 
 /** About how wide a character is, in its font size. */
-const CHARACTER = 0.62;
+const CHARACTER = 0.6;
 const WIDEST_BAR = 44;
 const ROWS = 3;
 const PARTS = ["promptTokens", "completionTokens"] as const;
-
-/** Every how manieth label fits. */
-function stepFor(labels: string[], step: number, fontSize: number): number {
-	const widest = max(labels, (label) => label.length) ?? 0;
-	return Math.max(1, Math.ceil(((widest + 2) * CHARACTER * fontSize) / step));
-}
 
 export function layOut(bars: Bar[], options: LayoutOptions): BarLayout {
 	const { width, height, fontSize, write } = options;
@@ -126,25 +125,50 @@ function placed(
 	});
 }
 
-/** The newest bar has a label, and as many before it as fit. */
-function columnsOf(bars: Bar[], plot: Box, fontSize: number) {
-	const step = plot.width / Math.max(bars.length, 1);
-	const every = stepFor(
-		bars.map((bar) => bar.label),
-		step,
-		fontSize,
-	);
-	return bars.flatMap((bar, index) => {
-		if ((bars.length - 1 - index) % every !== 0) return [];
-		const half = (bar.label.length * CHARACTER * fontSize) / 2;
-		const middle = plot.x + step * (index + 0.5);
-		if (middle + half > plot.x + plot.width) {
-			const at = plot.x + plot.width;
-			return [{ at, text: bar.label, anchor: "end" as const }];
-		}
-		if (middle < half) {
-			return [{ at: 0, text: bar.label, anchor: "start" as const }];
-		}
-		return [{ at: middle, text: bar.label, anchor: "middle" as const }];
+/** The newest bar has a label, and as many before it, evenly, as fit. */
+function columnsOf(bars: Bar[], plot: Box, fontSize: number): Column[] {
+	for (let every = 1; ; every++) {
+		const columns = everyOther(bars, every, plot, fontSize);
+		if (columns.length < 2 || haveRoom(columns, fontSize)) return columns;
+	}
+}
+
+/** Newest first. */
+function everyOther(
+	bars: Bar[],
+	every: number,
+	plot: Box,
+	fontSize: number,
+): Column[] {
+	const step = plot.width / bars.length;
+	const columns: Column[] = [];
+	for (let index = bars.length - 1; index >= 0; index -= every) {
+		const text = bars[index]!.label;
+		const at = plot.x + step * (index + 0.5);
+		columns.push(within(plot, text, at, fontSize));
+	}
+	return columns;
+}
+
+/** Their ends, with a little air between two of them. */
+function haveRoom(columns: Column[], fontSize: number): boolean {
+	return columns.every((column, index) => {
+		const next = columns[index - 1];
+		return !next || end(column, 1) + fontSize <= end(next, 0);
 	});
+
+	function end({ at, text, anchor }: Column, side: 0 | 1): number {
+		const width = text.length * CHARACTER * fontSize;
+		const before = { start: 0, middle: 0.5, end: 1 }[anchor];
+		return at + width * (side - before);
+	}
+}
+
+/** The outer labels stay inside the chart. */
+function within(plot: Box, text: string, at: number, fontSize: number): Column {
+	const half = (text.length * CHARACTER * fontSize) / 2;
+	const right = plot.x + plot.width;
+	if (at + half > right) return { at: right, text, anchor: "end" };
+	if (at < half) return { at: 0, text, anchor: "start" };
+	return { at, text, anchor: "middle" };
 }

@@ -3,7 +3,7 @@
  * browser needed.
  */
 import type { Cost } from "../public/token-usage-client.js";
-import { dateAsMoment } from "./period.ts";
+import { dateAsMoment, dateIn } from "./period.ts";
 
 /** What the unpriced part of a cost is called, and a cost that is not known. */
 export interface CostText {
@@ -62,7 +62,7 @@ export class Formats {
 		const nothingPriced = requests > 0 && unpricedRequests >= requests;
 		if (amount === null || nothingPriced) return { amount: NO_PRICE, note };
 		const money = this.#money(amount, currency, unpricedRequests > 0);
-		return { amount: unpricedRequests > 0 ? `≥ ${money}` : money, note };
+		return { amount: unpricedRequests > 0 ? `≥\u00A0${money}` : money, note };
 	}
 
 	/** A lower bound is never rounded up. */
@@ -128,21 +128,25 @@ export class Formats {
 		});
 	}
 
-	/** The day and the minute of a moment, in a zone. */
-	moment(moment: number | string, timeZone: string): string {
-		return this.#time(new Date(moment).getTime(), timeZone, {
+	/** The day and the minute, in a zone; the year unless it is NOW's. */
+	moment(moment: number | string, timeZone: string, now: number): string {
+		const milliseconds = new Date(moment).getTime();
+		const year = (one: number) => dateIn(timeZone, one).slice(0, 4);
+		return this.#time(milliseconds, timeZone, {
 			month: "short",
 			day: "numeric",
-			hour: "2-digit",
+			hour: "numeric",
 			minute: "2-digit",
+			...(year(milliseconds) !== year(now) && { year: "numeric" }),
 		});
 	}
 
-	/** The minute of a moment on the reader's own clock. */
-	clock(moment: number): string {
+	/** A moment on the reader's own clock. */
+	clock(moment: number, precision: "minute" | "second" = "minute"): string {
 		return this.#time(moment, undefined, {
-			hour: "2-digit",
+			hour: "numeric",
 			minute: "2-digit",
+			...(precision === "second" && { second: "2-digit" }),
 		});
 	}
 

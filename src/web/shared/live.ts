@@ -82,6 +82,7 @@ class LiveConnection {
 	#known: TokenCounts | undefined;
 	#lastEventId = "";
 	#reconnectMilliseconds = RECONNECT_MILLISECONDS;
+	#pollSeconds = POLL_SECONDS;
 	#failures = 0;
 	#running: AbortController | undefined;
 	#unlisten: (() => void) | undefined;
@@ -178,6 +179,7 @@ class LiveConnection {
 		if (this.state === "streaming") this.#become("waiting");
 		if (!(error instanceof UsageError)) return undefined;
 		if (error.kind === "denied") {
+			this.#become("waiting");
 			for (const listener of [...this.#listeners]) listener.onDenied?.();
 			return DENIED_SECONDS;
 		}
@@ -228,7 +230,8 @@ class LiveConnection {
 		// 404: a server from before the live stream.
 		if (response.ok || [404, 405, 501].includes(response.status)) {
 			this.#become("polling");
-			return error.retryAfter ?? POLL_SECONDS;
+			this.#pollSeconds = error.retryAfter || POLL_SECONDS;
+			return this.#pollSeconds;
 		}
 		throw error;
 	}
@@ -283,7 +286,7 @@ class LiveConnection {
 			totalTokens: document.totalTokens,
 			requestCount: document.requestCount,
 		});
-		return POLL_SECONDS;
+		return this.#pollSeconds;
 	}
 
 	/** The first totals are no news where nobody has noted any. */

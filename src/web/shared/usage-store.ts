@@ -257,11 +257,17 @@ export class UsageStore {
 				...(fetchToken && { fetchToken }),
 			},
 			{
-				onState: (live) => this.#set({ live }),
+				onState: (live) => this.#followLive(live),
 				onDenied: () => this.refresh(),
 			},
 		);
 		this.#set({ live: this.#live.state });
+	}
+
+	/** A server that is back need not be waited for. */
+	#followLive(live: LiveState): void {
+		this.#set({ live });
+		if (live !== "waiting" && this.view.failure) this.refresh();
 	}
 
 	#hear(update: TokenUsageUpdate): void {
