@@ -67,7 +67,7 @@ export class PluginGenerator extends LitElement {
 					maxlength=${PROMPT_LIMIT}
 					placeholder="a /home command with a cooldown"
 				></textarea>
-				<div class="row">
+				<div class="doing">
 					<span class="of" role="status">${this.#progress()}</span>
 					${isRunning
 						? html`<button type="button" @click=${() => this.#request?.abort()}>
@@ -132,7 +132,7 @@ export class PluginGenerator extends LitElement {
 			<header>
 				<code>${file.path}</code>
 				<button
-					class="quiet"
+					class="plain"
 					aria-label="${word} ${file.path}"
 					@click=${(event: Event) => this.#copy(file, event)}
 				>

@@ -1,37 +1,15 @@
 /*
- * What is said where there are no numbers to draw, or where they are old.
+ * What the page says where it has no numbers to draw, and how fresh those are
+ * that it has.
  */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Formats } from "../shared/format.ts";
-import type { UsageError } from "../shared/usage-error.ts";
+import { liveText, staleNotice } from "../shared/states.ts";
 import type { UsageView } from "../shared/usage-store.ts";
-
-const TITLES: Record<UsageError["kind"], string> = {
-	offline: "This device is offline",
-	unreachable: "TokenMeter cannot be reached",
-	timeout: "TokenMeter does not answer",
-	denied: "These numbers are not open to you",
-	busy: "TokenMeter is busy",
-	refused: "That cannot be shown",
-	failed: "Something went wrong",
-	unreadable: "The answer makes no sense",
-};
-
-function requestId(failure: UsageError): TemplateResult | typeof nothing {
-	return failure.requestId
-		? html`<p class="id">Request <code>${failure.requestId}</code></p>`
-		: nothing;
-}
-
-function retryTime(formats: Formats, view: UsageView): string {
-	return view.retryAt > 0
-		? `It is tried again by itself, next at ${formats.clock(view.retryAt)}.`
-		: "";
-}
 
 /** Before anybody has been chosen. */
 export function drawStart(): TemplateResult {
-	return html`<section class="notice" data-state="start">
+	return html`<section class="panel message" data-state="start">
 		<h2>Whose tokens?</h2>
 		<p>
 			Type a user’s id into the bar above to see how many tokens that user
@@ -41,65 +19,30 @@ export function drawStart(): TemplateResult {
 	</section>`;
 }
 
-/** A failure without numbers from before. */
-export function drawFailure(
-	formats: Formats,
-	view: UsageView,
-	failure: UsageError,
-	again: () => void,
-): TemplateResult {
-	return html`<section class="notice wrong" role="alert" data-state=${failure.kind}>
-		<h2>${TITLES[failure.kind]}</h2>
-		<p>${failure.message}.</p>
-		${requestId(failure)}
-		<p>${retryTime(formats, view)}</p>
-		<button @click=${again} ?disabled=${view.loading}>Try again</button>
+export function drawNeverUsed(): TemplateResult {
+	return html`<section class="panel message" data-state="empty">
+		<h2>No tokens yet</h2>
+		<p>
+			Nothing has been counted for this user. The first request will show up
+			here by itself; <em>Generate</em> makes one.
+		</p>
 	</section>`;
 }
 
-function staleText(formats: Formats, view: UsageView): string {
-	const from = `numbers from ${formats.clock(view.loadedAt)}`;
-	if (view.offline) return `Offline · ${from}`;
-	if (view.failure?.kind === "busy") return `TokenMeter is busy · ${from}`;
-	return `Could not refresh · ${from}`;
-}
-
-function drawStale(
-	formats: Formats,
-	view: UsageView,
-	again: () => void,
-): TemplateResult {
-	const reason = view.failure
-		? `${view.failure.message}. ${retryTime(formats, view)}`
-		: nothing;
-	return html`<span class="stale" data-state="stale" title=${reason}
-			>${staleText(formats, view)}</span
-		>
-		<button @click=${again} ?disabled=${view.loading}>Try again</button>`;
-}
-
-const LIVE = {
-	streaming: "Live",
-	polling: "Updating",
-	waiting: "Shown",
-};
-
-/** How fresh the numbers are, for the bar. */
+/** For the bar; a notice of old numbers lies above the page. */
 export function drawStatus(
 	formats: Formats,
 	view: UsageView,
 	again: () => void,
 ): TemplateResult {
-	const isStale = view.document && (view.failure || view.offline);
-	return html`<span role="status"
-			>${isStale
-				? drawStale(formats, view, again)
-				: view.document
-					? html`<span data-state=${view.live}
-							>${LIVE[view.live]} · numbers from
-							${formats.clock(view.loadedAt)}</span
-						>`
-					: nothing}</span
-		>
-		${view.loading ? html`<span class="loading-line"></span>` : nothing}`;
+	const live = liveText(view);
+	return html`${view.document
+			? html`<span data-state=${view.live}
+						>${live === "Live"
+							? html`<span class="light"></span>`
+							: nothing}${live}</span
+					><span>Updated ${formats.clock(view.loadedAt)}</span>`
+			: nothing}
+		${staleNotice(view, formats, again)}
+		${view.loading ? html`<div class="waiting"></div>` : nothing}`;
 }

@@ -1,6 +1,5 @@
 /*
- * The tables: days or months, models, newest requests; on the page and as CSV
- * with the same rows.
+ * The rows that are shown, as CSV; and the models' table.
  */
 import { html, nothing, type TemplateResult } from "lit";
 import type {
@@ -120,15 +119,6 @@ function amount(
 	</td>`;
 }
 
-/** As a table of its own, which scrolls where it must. */
-function frame(name: string, content: TemplateResult): TemplateResult {
-	return html`<div class="scroll" role="region" tabindex="0" aria-label=${name}>
-		<table>
-			${content}
-		</table>
-	</div>`;
-}
-
 function share(part: number, whole: number): TemplateResult {
 	const width = whole > 0 ? Math.max((100 * part) / whole, 0.5) : 0;
 	return html`<svg class="share" aria-hidden="true" width="100%" height="4">
@@ -143,9 +133,14 @@ export function drawModels(
 	total: number,
 ): TemplateResult {
 	const cost = hasCost(rows);
-	return frame(
-		"Models",
-		html`<thead>
+	return html`<div
+		class="scroll"
+		role="region"
+		tabindex="0"
+		aria-label="Table of models"
+	>
+		<table>
+			<thead>
 				<tr>
 					<th scope="col">Model</th>
 					<th scope="col" class="number">Requests</th>
@@ -158,7 +153,7 @@ export function drawModels(
 					(row) => html`<tr>
 						<th scope="row" class="name">
 							${row.model ?? "not told"}
-							<span class="aside">${row.provider ?? ""}</span>
+							<span class="aside quiet">${row.provider ?? ""}</span>
 							${share(row.totalTokens, total)}
 						</th>
 						<td class="number">${formats.exact(row.requestCount)}</td>
@@ -166,50 +161,7 @@ export function drawModels(
 						${cost ? amount(formats, row.cost, row.requestCount) : nothing}
 					</tr>`,
 				)}
-			</tbody>`,
-	);
-}
-
-function whatFor(row: RecentSession): string {
-	const operation = (row.operation ?? "request").replaceAll("_", " ");
-	return row.pluginName ? `${operation}: ${row.pluginName}` : operation;
-}
-
-/** ZONE: whose clock the times are of. */
-export function drawRequests(
-	formats: Formats,
-	rows: RecentSession[],
-	zone: string,
-): TemplateResult {
-	const cost = hasCost(rows);
-	return frame(
-		"Newest requests",
-		html`<thead>
-				<tr>
-					<th scope="col">When</th>
-					<th scope="col">What</th>
-					<th scope="col" class="number part">Prompt</th>
-					<th scope="col" class="number part">Completion</th>
-					<th scope="col" class="number">Total</th>
-					${cost ? html`<th scope="col" class="number">Cost</th>` : nothing}
-				</tr>
-			</thead>
-			<tbody>
-				${rows.map(
-					(row) => html`<tr>
-						<td>${formats.moment(row.timestamp, zone)}</td>
-						<td class="name">
-							${whatFor(row)}
-							<span class="aside">${row.model ?? ""}</span>
-						</td>
-						<td class="number part">${formats.exact(row.promptTokens)}</td>
-						<td class="number part">
-							${formats.exact(row.completionTokens)}
-						</td>
-						<td class="number">${formats.exact(row.totalTokens)}</td>
-						${cost ? amount(formats, row.cost, 1) : nothing}
-					</tr>`,
-				)}
-			</tbody>`,
-	);
+			</tbody>
+		</table>
+	</div>`;
 }

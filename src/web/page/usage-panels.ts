@@ -8,16 +8,17 @@ import type { UsageDocument } from "../public/token-usage-client.js";
 import { BarChart } from "../shared/bar-chart.ts";
 import { dailySeries, monthlySeries, type Series } from "../shared/bars.ts";
 import type { Formats } from "../shared/format.ts";
+import { renderSessions, sessionStyles } from "../shared/sessions.ts";
+import { failureMessage } from "../shared/states.ts";
 import type { UsageView } from "../shared/usage-store.ts";
 import { drawCards } from "./cards.ts";
 import { download, writeCsv } from "./csv.ts";
-import { drawFailure, drawStart } from "./notices.ts";
+import { drawNeverUsed, drawStart } from "./notices.ts";
 import { type PeriodUsage, usageOfPeriod } from "./period-usage.ts";
 import { DAYS_BESIDE_MONTHS, type PageState } from "./state.ts";
 import {
 	type Csv,
 	drawModels,
-	drawRequests,
 	modelsCsv,
 	requestsCsv,
 	unitsCsv,
@@ -31,7 +32,16 @@ interface Panel {
 	of: string;
 	csv: Csv;
 	content: TemplateResult;
+	/** It has bars of two colours. */
+	legend?: boolean;
 }
+
+const LEGEND = html`<span class="legend">
+	<span><i class="key prompt"></i>prompt</span>
+	<span><i class="key completion"></i>completion</span>
+</span>`;
+
+const FRESH_MILLISECONDS = 1_400;
 
 const CHART_OF = {
 	day: { title: "Tokens by day", unit: "Day" },
@@ -50,6 +60,8 @@ export class UsagePanels extends LitElement {
 	readonly #formats: Formats;
 	readonly #refresh: () => void;
 	readonly #generator: HTMLElement;
+	#shownUser: string | undefined;
+	#shown = new Map<string, string | null>();
 	readonly #charts = {
 		day: new BarChart(this, "day"),
 		month: new BarChart(this, "month"),
@@ -72,13 +84,35 @@ export class UsagePanels extends LitElement {
 		return this;
 	}
 
+	/** A card whose number has moved says so for a moment. */
+	override updated(): void {
+		const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+		const { userId } = this.view.document ?? {};
+		const before = userId === this.#shownUser ? this.#shown : new Map();
+		this.#shownUser = userId;
+		this.#shown = new Map();
+		for (const card of this.querySelectorAll<HTMLElement>("[data-card]")) {
+			const { textContent } = card.querySelector(".value") ?? card;
+			const name = `${this.state.period.name} ${card.dataset["card"]}`;
+			const old = before.get(name);
+			this.#shown.set(name, textContent);
+			if (still || old === undefined || old === textContent) continue;
+			card.animate(
+				{ backgroundColor: ["var(--fresh)", "var(--surface)"] },
+				FRESH_MILLISECONDS,
+			);
+		}
+	}
+
 	override render(): TemplateResult {
 		const { document, failure } = this.view;
 		if (this.state.user === "") return this.#without(drawStart());
 		if (document) return this.#usage(document);
 		if (!failure) return this.#skeleton();
 		return this.#without(
-			drawFailure(this.#formats, this.view, failure, this.#refresh),
+			html`<section class="panel">
+				${failureMessage(this.view, failure, this.#formats, this.#refresh)}
+			</section>`,
 		);
 	}
 
@@ -140,8 +174,9 @@ export class UsagePanels extends LitElement {
 			<header>
 				<h2 id=${id}>${panel.title}</h2>
 				<p class="of">${panel.of}</p>
+				${panel.legend ? LEGEND : nothing}
 				<button
-					class="quiet"
+					class="plain"
 					aria-label="CSV: ${panel.title}"
 					@click=${() => this.#export(panel)}
 				>
@@ -169,7 +204,13 @@ export class UsagePanels extends LitElement {
 				period.unit === "day" ? period.count : DAYS_BESIDE_MONTHS;
 			return dailySeries(document, days, now, this.#formats);
 		}
-		return monthlySeries(document, now, this.#formats);
+		const all = monthlySeries(document, now, this.#formats);
+		if (period.unit === "day") return all;
+		const bars = all.bars.slice(-period.count);
+		return {
+			bars,
+			period: this.#formats.monthRange(bars[0]!.key, bars.at(-1)!.key),
+		};
 	}
 
 	/** USAGE: where the chart shows the period itself. */
@@ -194,7 +235,10 @@ export class UsagePanels extends LitElement {
 				? html`<p class="empty">No tokens in this period.</p>`
 				: this.state.tables
 					? chart.renderTable(series, texts, this.#formats)
-					: chart.render(series, texts, this.#formats),
+					: html`<div class="body">
+							${chart.render(series, texts, this.#formats)}
+						</div>`,
+			legend: !isEmpty && !this.state.tables,
 		};
 	}
 
@@ -216,19 +260,11 @@ export class UsagePanels extends LitElement {
 			title: "Newest requests",
 			of: `at most ten, times in ${timeZone}`,
 			csv: requestsCsv(recentSessions),
-			content: drawRequests(this.#formats, recentSessions, timeZone),
+			content: renderSessions(document, this.#formats),
 		};
 	}
 }
 
-function drawNeverUsed(): TemplateResult {
-	return html`<section class="notice" data-state="empty">
-		<h2>No tokens yet</h2>
-		<p>
-			Nothing has been counted for this user. The first request will show up
-			here by itself; <em>Generate</em> makes one.
-		</p>
-	</section>`;
-}
-
+const sheets = [BarChart.styles, sessionStyles].map((css) => css.styleSheet);
+document.adoptedStyleSheets = sheets.filter((sheet) => sheet !== undefined);
 customElements.define("usage-panels", UsagePanels);
