@@ -43,7 +43,7 @@ function change(formats: Formats, comparison: Comparison, unit: string): string 
 		signDisplay: "exceptZero",
 		maximumFractionDigits: 0,
 	}).format((tokens - before) / before);
-	return `${percent} in ${units} whole ${unit}s, against the ${units} before`;
+	return `${percent} in ${units} whole ${unit}s against ${units} before`;
 }
 
 function periodCard(

@@ -10,7 +10,7 @@ import type { UsageView } from "../shared/usage-store.ts";
 /** Before anybody has been chosen. */
 export function drawStart(): TemplateResult {
 	return html`<section class="panel message" data-state="start">
-		<h2>Whose tokens?</h2>
+		<h1>Whose tokens?</h1>
 		<p>
 			Type a user’s id into the bar above to see how many tokens that user
 			has spent on language models, each request counted once, on the

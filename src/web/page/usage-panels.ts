@@ -110,10 +110,19 @@ export class UsagePanels extends LitElement {
 		if (document) return this.#usage(document);
 		if (!failure) return this.#skeleton();
 		return this.#without(
-			html`<section class="panel">
+			html`${this.#heading()}
+			<section class="panel">
+				<h2 class="unseen">Usage</h2>
 				${failureMessage(this.view, failure, this.#formats, this.#refresh)}
 			</section>`,
 		);
+	}
+
+	#heading(of = ""): TemplateResult {
+		return html`<header class="whose">
+			<h1>${this.state.user}</h1>
+			<p>${of}</p>
+		</header>`;
 	}
 
 	/** NOTICE says why there are no numbers. */
@@ -123,7 +132,7 @@ export class UsagePanels extends LitElement {
 
 	/** Of the final size, so that nothing jumps. */
 	#skeleton(): TemplateResult {
-		return html`<header class="whose skeleton"></header>
+		return html`${this.#heading()}
 			<div class="cards skeleton" data-state="loading">
 				${Array.from({ length: 6 }, () => html`<div class="card"></div>`)}
 			</div>
@@ -138,10 +147,9 @@ export class UsagePanels extends LitElement {
 		const { period } = this.state;
 		const usage = usageOfPeriod(document, period);
 		const range = this.#range(usage);
-		return html`<header class="whose">
-				<h1>${document.userId}</h1>
-				<p>${range} · days and months in ${document.timeZone}</p>
-			</header>
+		return html`${this.#heading(
+				`${range} · days and months in ${document.timeZone}`,
+			)}
 			${drawCards(this.#formats, document, usage, period)} ${this.#generator}
 			${document.requestCount === 0
 				? drawNeverUsed()

@@ -80,3 +80,29 @@ export function cutTexts(page) {
 		return cut;
 	});
 }
+
+/** Calls LOOK with the theme's name while PAGE is shown in it. */
+export async function inEachTheme(page, look) {
+	for (const [theme, media] of [
+		["light", { colorScheme: "light", forcedColors: "none" }],
+		["dark", { colorScheme: "dark", forcedColors: "none" }],
+		["forced colours", { forcedColors: "active" }],
+	]) {
+		await page.emulateMedia(media);
+		await look(theme);
+	}
+	await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+}
+
+/** How far things have jumped on PAGE since it was opened. */
+export function layoutShift(page) {
+	return page.evaluate(() => new Promise((resolve) => {
+		new PerformanceObserver((list, observer) => {
+			observer.disconnect();
+			resolve(list.getEntries().filter((one) => !one.hadRecentInput)
+				.reduce((sum, { value }) => sum + value, 0));
+		}).observe({ type: "layout-shift", buffered: true });
+		// Without any, the observer stays silent.
+		requestAnimationFrame(() => setTimeout(resolve, 100, 0));
+	}));
+}

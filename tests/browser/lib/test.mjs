@@ -22,7 +22,10 @@ export async function runTests(file) {
 	for (const { name, run } of tests) {
 		if (only && !name.includes(only))
 			continue;
+		const start = Date.now();
 		const reason = await runOne(file, name, run);
+		if (process.env.TIMES)
+			console.log(`    ${name}: ${Date.now() - start} ms`);
 		if (reason === undefined) {
 			passed++;
 		} else {
