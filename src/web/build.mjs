@@ -6,8 +6,9 @@
  * DIRECTORY gets every file of static/ and public/, and each bundle twice:
  * under its plain name and under one with its contents' hash, which never
  * changes its contents. The page's own script and style have the second name
- * alone. In a .html file, `{{NAME.js}}` becomes the hashed name. The sizes are
- * printed; a bundle over its budget fails the build.
+ * alone. In a .html file, `{{NAME.js}}` becomes the hashed name. licenses.txt
+ * has those of the packages that are in the bundles. The sizes are printed; a
+ * bundle over its budget fails the build.
  */
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
@@ -51,11 +52,33 @@ async function bundle({ source }) {
 		format: "esm",
 		target: ["chrome106", "firefox104", "safari16.4"],
 		minify: true,
-		legalComments: "inline",
+		legalComments: "none",
+		banner: { js: "/* TokenMeter; its packages: licenses.txt */" },
+		metafile: true,
 		write: false,
 		logLevel: "warning",
 	});
-	return result.outputFiles[0].contents;
+	return {
+		contents: result.outputFiles[0].contents,
+		packages: packagesOf(Object.values(result.metafile.outputs)[0].inputs),
+	};
+}
+
+/** The names of the packages that a bundle has a part of. */
+function packagesOf(inputs) {
+	return Object.entries(inputs)
+		.filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+		.map(([path]) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1])
+		.filter(Boolean);
+}
+
+async function licenses(packages) {
+	const texts = [];
+	for (const name of [...new Set(packages)].sort()) {
+		const file = join(here, "node_modules", name, "LICENSE");
+		texts.push(`${name}\n\n${(await readFile(file, "utf8")).trim()}\n`);
+	}
+	return texts.join(`\n${"-".repeat(72)}\n\n`);
 }
 
 /** NAME with the hash of CONTENTS before its ending. */
@@ -87,22 +110,26 @@ async function fillInNames(directory, names) {
 	}
 }
 
-/** Adds its bundles' names to NAMES. */
+/** Adds its bundles' names to NAMES; returns the packages in them. */
 async function writePage(directory, names) {
 	const document = await readFile(join(here, "page", page.document));
+	const packages = [];
 	let size = gzippedSize(document);
 	for (const part of page.parts) {
-		const contents = await bundle(part);
+		const { contents, packages: used } = await bundle(part);
+		packages.push(...used);
 		names[part.name] = hashed(part.name, contents);
 		await writeFile(join(directory, names[part.name]), contents);
 		size += gzippedSize(contents);
 	}
 	await writeFile(join(directory, page.document), document);
 	report("the page", size, page.budget);
+	return packages;
 }
 
 async function main(directory) {
 	const names = {};
+	const packages = [];
 	await rm(directory, { recursive: true, force: true });
 	await mkdir(directory, { recursive: true });
 	for (const part of ["static", "public"]) {
@@ -110,13 +137,15 @@ async function main(directory) {
 	}
 	for (const one of bundles) {
 		const name = `${one.name}.js`;
-		const contents = await bundle(one);
+		const { contents, packages: used } = await bundle(one);
+		packages.push(...used);
 		names[name] = hashed(name, contents);
 		await writeFile(join(directory, name), contents);
 		await writeFile(join(directory, names[name]), contents);
 		report(name, gzippedSize(contents), one.budget);
 	}
-	await writePage(directory, names);
+	packages.push(...(await writePage(directory, names)));
+	await writeFile(join(directory, "licenses.txt"), await licenses(packages));
 	await fillInNames(directory, names);
 }
 

@@ -79,6 +79,10 @@ const styles = css`
 		display: none;
 	}
 
+	.bars th {
+		overflow-wrap: break-word;
+	}
+
 	.bars small {
 		white-space: normal;
 	}

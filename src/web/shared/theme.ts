@@ -184,12 +184,19 @@ export const pieces = css`
 
 	th,
 	td {
-		padding: 0.35rem 0.75rem 0.35rem 0;
+		padding: 0.35rem 0.45rem 0.35rem 0;
 		border-top: 1px solid var(--line);
 		text-align: start;
 		vertical-align: baseline;
 		font-weight: 400;
 		overflow-wrap: anywhere;
+	}
+
+	@container (min-width: 32rem) {
+		th,
+		td {
+			padding-inline-end: 0.75rem;
+		}
 	}
 
 	thead th {
