@@ -15,10 +15,11 @@ import {
 import { totalsAfter, usageDocument } from "./server.ts";
 
 const formats = new Formats("en-US");
-const NOON = Date.parse("2026-03-03T12:00:00Z");
+const TODAY = "2026-03-03";
 
 function daysOf(...dates: string[]) {
 	return usageDocument(1, {
+		today: TODAY,
 		dailyUsage: dates.map((date) => ({ date, ...totalsAfter(2) })),
 	});
 }
@@ -48,7 +49,6 @@ test("the days that were asked for are all there, empty ones too", () => {
 	const { bars, period } = dailySeries(
 		daysOf("2026-02-26", "2026-03-02"),
 		7,
-		NOON,
 		formats,
 	);
 	assert.deepEqual(
@@ -74,7 +74,6 @@ test("newest days that lie far apart are not drawn as a calendar", () => {
 	const { bars, period } = dailySeries(
 		daysOf("2024-06-01", "2026-03-02"),
 		undefined,
-		NOON,
 		formats,
 	);
 	assert.deepEqual(
@@ -88,7 +87,6 @@ test("newest days that lie close together are", () => {
 	const { bars } = dailySeries(
 		daysOf("2026-02-20", "2026-03-02"),
 		undefined,
-		NOON,
 		formats,
 	);
 	assert.equal(bars.length, 12);
@@ -97,9 +95,9 @@ test("newest days that lie close together are", () => {
 test("months run from the first one with usage to the current one", () => {
 	const { bars } = monthlySeries(
 		usageDocument(1, {
+			today: TODAY,
 			monthlyUsage: [{ month: "2025-06", ...totalsAfter(3) }],
 		}),
-		NOON,
 		formats,
 	);
 	assert.equal(bars[0]?.key, "2025-06");
@@ -112,9 +110,9 @@ test("months run from the first one with usage to the current one", () => {
 test("usage of long ago is still shown", () => {
 	const { bars } = monthlySeries(
 		usageDocument(1, {
+			today: TODAY,
 			monthlyUsage: [{ month: "2019-06", ...totalsAfter(3) }],
 		}),
-		NOON,
 		formats,
 	);
 	assert.equal(bars.at(-1)?.key, "2019-06");
@@ -122,18 +120,18 @@ test("usage of long ago is still shown", () => {
 });
 
 test("a bar says what it is, exactly", () => {
-	const [bar] = dailySeries(daysOf("2026-03-03"), 1, NOON, formats).bars;
+	const [bar] = dailySeries(daysOf("2026-03-03"), 1, formats).bars;
 	assert.equal(
 		describeBar(bar!, formats),
 		"Tue, Mar 3, 2026, so far: 30 tokens · 20 prompt · 10 completion ·" +
 			" 2 requests",
 	);
-	const [empty] = dailySeries(daysOf("2026-03-03"), 2, NOON, formats).bars;
+	const [empty] = dailySeries(daysOf("2026-03-03"), 2, formats).bars;
 	assert.equal(describeBar(empty!, formats), "Mon, Mar 2, 2026: no usage");
 });
 
 function layOutDays(count: number, width: number) {
-	const { bars } = dailySeries(daysOf("2026-03-03"), count, NOON, formats);
+	const { bars } = dailySeries(daysOf("2026-03-03"), count, formats);
 	return layOut(bars, {
 		width,
 		height: 180,

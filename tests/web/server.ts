@@ -142,6 +142,7 @@ export function usageDocument(
 		todayUsage: 0,
 		thisMonthUsage: 0,
 		timeZone: "UTC",
+		today: "2026-03-01",
 		recentSessions: [],
 		...change,
 	};

@@ -206,13 +206,12 @@ export class UsagePanels extends LitElement {
 
 	#series(document: UsageDocument, unit: "day" | "month"): Series {
 		const { period } = this.state;
-		const now = Date.now();
 		if (unit === "day") {
 			const days =
 				period.unit === "day" ? period.count : DAYS_BESIDE_MONTHS;
-			return dailySeries(document, days, now, this.#formats);
+			return dailySeries(document, days, this.#formats);
 		}
-		const all = monthlySeries(document, now, this.#formats);
+		const all = monthlySeries(document, this.#formats);
 		if (period.unit === "day") return all;
 		const bars = all.bars.slice(-period.count);
 		return {

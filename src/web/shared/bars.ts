@@ -9,7 +9,7 @@ import type {
 	UsageDocument,
 } from "../public/token-usage-client.js";
 import type { Formats } from "./format.ts";
-import { dateAsMoment, dateIn, datesUntil, monthsBetween } from "./period.ts";
+import { dateAsMoment, datesUntil, monthsBetween } from "./period.ts";
 
 export interface Bar extends TokenCounts {
 	/** YYYY-MM-DD or YYYY-MM. */
@@ -80,25 +80,22 @@ function daysApart(first: string, last: string): number {
 
 /**
  * The days of DOCUMENT. DAYS is what was asked for; without it the document
- * has the newest days with usage, which may lie far apart. NOW is in
- * milliseconds.
+ * has the newest days with usage, which may lie far apart.
  */
 export function dailySeries(
 	document: UsageDocument,
 	days: number | undefined,
-	now: number,
 	formats: Formats,
 ): Series {
 	const usage = document.dailyUsage;
 	const reported = new Map(usage.map((day) => [day.date, day]));
 	const dates = [...reported.keys()];
-	// An event may be a little ahead of this browser's clock.
-	const today = [dateIn(document.timeZone, now), dates.at(-1) ?? ""]
-		.sort()
-		.at(-1)!;
-	const span = dates[0] ? daysApart(dates[0], today) : 0;
+	const { today } = document;
+	// An event may be a little ahead of the server's clock.
+	const last = [today, dates.at(-1) ?? ""].sort().at(-1)!;
+	const span = dates[0] ? daysApart(dates[0], last) : 0;
 	const isCalendar = days !== undefined || span <= CALENDAR_DAYS;
-	const keys = isCalendar ? datesUntil(today, days ?? Math.max(span, 7)) : dates;
+	const keys = isCalendar ? datesUntil(last, days ?? Math.max(span, 7)) : dates;
 	const range = formats.dateRange(keys[0]!, keys.at(-1)!);
 	return {
 		bars: barsOf(keys, reported, today, (date) => ({
@@ -112,14 +109,13 @@ export function dailySeries(
 /** The months of DOCUMENT, at most the newest two years. */
 export function monthlySeries(
 	document: UsageDocument,
-	now: number,
 	formats: Formats,
 ): Series {
 	const reported = new Map(
 		document.monthlyUsage.map((month) => [month.month, month]),
 	);
 	const months = [...reported.keys()];
-	const current = dateIn(document.timeZone, now).slice(0, 7);
+	const current = document.today.slice(0, 7);
 	const newest = months.at(-1) ?? current;
 	const recent = monthsBetween("0000-01", current, MOST_MONTHS);
 	const last = newest < recent[0]! || newest > current ? newest : current;

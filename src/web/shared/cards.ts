@@ -6,7 +6,6 @@
 import { css, html, nothing, svg, type TemplateResult } from "lit";
 import type { UsageDocument } from "../public/token-usage-client.js";
 import type { Formats } from "./format.ts";
-import { dateIn } from "./period.ts";
 
 export interface Card {
 	/** What is counted, such as "Total tokens". */
@@ -71,14 +70,13 @@ function totalCard(
 	};
 }
 
-/** The cards of a document; NOW is in milliseconds. */
+/** The cards of a document. */
 export function usageCards(
 	document: UsageDocument,
-	now: number,
 	formats: Formats,
 ): Card[] {
 	const zone = document.timeZone;
-	const today = dateIn(zone, now);
+	const { today } = document;
 	const since = document.firstRequestAt
 		? `since ${formats.day(document.firstRequestAt, zone)}, ${zone}`
 		: `so far, ${zone}`;

@@ -312,9 +312,8 @@ export class TokenUsageStats extends LitElement {
 	}
 
 	#numbers(document: UsageDocument): TemplateResult {
-		const now = Date.now();
 		const formats = this.#formats;
-		const cards = usageCards(document, now, formats);
+		const cards = usageCards(document, formats);
 		const days = daysOf(this.days);
 		const zone = { timeZone: document.timeZone };
 		return html`<div class="cards ${cards.length === 5 ? "five" : ""}">
@@ -323,10 +322,10 @@ export class TokenUsageStats extends LitElement {
 			<div class="charts">
 				${this.#chart(
 					this.#daily,
-					dailySeries(document, days, now, formats),
+					dailySeries(document, days, formats),
 					{ title: "Tokens per day", unit: "Day", ...zone },
 				)}
-				${this.#chart(this.#monthly, monthlySeries(document, now, formats), {
+				${this.#chart(this.#monthly, monthlySeries(document, formats), {
 					title: "Tokens per month",
 					unit: "Month",
 					...zone,
