@@ -94,6 +94,7 @@ install: $(BUILD)/tokenmeter
 	install -m 755 $< "$(DESTDIR)$(PREFIX)/bin/tokenmeter"
 	ln -sf tokenmeter "$(DESTDIR)$(PREFIX)/bin/tokenmeter.fcgi"
 	install -m 644 src/web/dist/* "$(SHARE)/web"
+	install -m 644 data/prices.json "$(SHARE)/prices.json"
 	for file in nginx/*.conf; do \
 		$(call install_config,$$file,$(SHARE)/$$file) || exit; \
 	done
@@ -117,6 +118,16 @@ $(WEB_DEPENDENCIES): src/web/package.json src/web/package-lock.json
 	cd src/web && npm ci --ignore-scripts --no-audit --no-fund
 	touch $@
 
+# The price list anew from the package that data/package.json names.
+PRICES_PACKAGE = build/prices/node_modules/@pydantic/genai-prices
+
+prices:
+	mkdir -p build/prices
+	cp data/package.json data/package-lock.json build/prices
+	cd build/prices && npm ci --ignore-scripts --no-audit --no-fund
+	node data/prices.mjs $(PRICES_PACKAGE) >build/prices/prices.json
+	mv build/prices/prices.json data/prices.json
+
 bench: all
 	deploy/bootstrap bench
 	BUILD=$(BUILD) tests/bench/run
@@ -124,7 +135,7 @@ bench: all
 clean:
 	rm -rf build
 
-.PHONY: all run up down status install web bench clean
+.PHONY: all run up down status install web prices bench clean
 .DELETE_ON_ERROR:
 
 include tests/tests.mk

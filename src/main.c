@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "api/api.h"
+#include "api/live_usage.h"
 #include "base/json.h"
 #include "base/log.h"
 #include "base/timestamp.h"
@@ -28,6 +29,7 @@ struct program {
 	struct recorder *recorder;
 	struct time_zones *zones;
 	struct plugin_generator generator;
+	struct live_usage *live; /* NULL but when it serves FastCGI */
 	struct api api;
 	struct http_site site;
 };
@@ -79,6 +81,7 @@ static enum err program_start(struct program *program, struct error *error)
 
 static void program_stop(struct program *program)
 {
+	live_usage_free(program->live);
 	time_zones_free(program->zones);
 	recorder_free(program->recorder);
 	db_pool_free(program->pool);
@@ -130,6 +133,17 @@ static enum err check_database(struct program *program, struct error *error)
 	return err;
 }
 
+static enum err start_live(struct program *program, struct error *error)
+{
+	enum err err = live_usage_start(
+	    &program->config, program->pool, &program->live, error);
+
+	program->api.live = program->live;
+	program->api.spawned =
+	    http_listener_is_inherited() && getenv("LISTEN_FDS") == NULL;
+	return err;
+}
+
 static int serve_fastcgi(struct program *program,
     struct http_listener *listener, struct error *error)
 {
@@ -142,6 +156,7 @@ static int serve_fastcgi(struct program *program,
 	/* Threads inherit this: the signals wait for sigwait() here. */
 	pthread_sigmask(SIG_BLOCK, &signals, NULL);
 	if (check_database(program, error) != ERR_OK ||
+	    start_live(program, error) != ERR_OK ||
 	    fastcgi_start(listener, &program->site,
 		(size_t)program->config.max_requests, &server, error) != ERR_OK)
 		return complain(error);
@@ -153,6 +168,8 @@ static int serve_fastcgi(struct program *program,
 			 "generated");
 	sigwait(&signals, &signal_number);
 	log_info("stopping: %s", strsignal(signal_number));
+	/* Their readers come again, to whoever serves then. */
+	live_usage_stop(program->live);
 	ended = fastcgi_stop(server, program->config.stop_seconds, &cut);
 	if (cut > 0)
 		log_warning("stopped with %zu requests unfinished", cut);
@@ -170,6 +187,8 @@ static int serve_on(struct program *program, struct error *error)
 	int status;
 
 	raise_descriptor_limit();
+	program->api.spawned =
+	    http_listener_is_inherited() && getenv("LISTEN_FDS") == NULL;
 	err =
 	    http_listener_is_inherited()
 		? http_listener_inherit(&listener, error)

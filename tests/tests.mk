@@ -62,9 +62,10 @@ $(BUILD)/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(LIBRARY)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -fsanitize=fuzzer \
 		-o $@ $< $(LIBRARY) $(PACKAGE_LIBS)
 
-$(BUILD)/http/%: tests/http/%.c
+$(BUILD)/http/%: tests/http/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(PACKAGE_LIBS)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(LIBRARY) \
+		$(PACKAGE_LIBS)
 
 fuzz-programs: $(FUZZ_PROGRAMS)
 

@@ -3,7 +3,8 @@ CREATE OR REPLACE FUNCTION daily_usage_in_time_zone(
 RETURNS TABLE (day date, prompt_tokens bigint, completion_tokens bigint,
 	total_tokens bigint, cached_tokens bigint, cache_write_tokens bigint,
 	reasoning_tokens bigint, request_count bigint,
-	first_request_at timestamptz, last_request_at timestamptz)
+	first_request_at timestamptz, last_request_at timestamptz,
+	cost numeric, unpriced_count bigint)
 LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT (b.bucket_start AT TIME ZONE in_time_zone)::date,
@@ -15,7 +16,9 @@ BEGIN ATOMIC
 		sum(b.reasoning_tokens)::bigint,
 		sum(b.request_count)::bigint,
 		min(b.first_request_at),
-		max(b.last_request_at)
+		max(b.last_request_at),
+		sum(b.cost),
+		sum(b.request_count - b.priced_count)::bigint
 	FROM usage_bucket b
 	WHERE b.user_id = of_user_id
 	GROUP BY 1;

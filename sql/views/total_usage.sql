@@ -8,7 +8,9 @@ SELECT user_id,
 	sum(reasoning_tokens)::bigint AS reasoning_tokens,
 	sum(request_count)::bigint AS request_count,
 	min(first_request_at) AS first_request_at,
-	max(last_request_at) AS last_request_at
+	max(last_request_at) AS last_request_at,
+	sum(cost) AS cost,
+	sum(request_count - priced_count)::bigint AS unpriced_count
 FROM usage_day
 GROUP BY user_id;
 

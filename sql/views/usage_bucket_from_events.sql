@@ -10,7 +10,9 @@ SELECT user_id,
 	coalesce(sum(reasoning_tokens), 0)::bigint AS reasoning_tokens,
 	count(*) AS request_count,
 	min(occurred_at) AS first_request_at,
-	max(occurred_at) AS last_request_at
+	max(occurred_at) AS last_request_at,
+	sum(cost) AS cost,
+	count(cost) AS priced_count
 FROM usage_event
 GROUP BY 1, 2, 3, 4;
 

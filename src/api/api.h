@@ -5,6 +5,7 @@
 #ifndef API_API_H
 #define API_API_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/config.h"
@@ -14,6 +15,8 @@
 #include "meter/recorder.h"
 #include "meter/time_zone.h"
 
+struct live_usage;
+
 /* What handlers work with; everything is borrowed from main. */
 struct api {
 	const struct config *config;
@@ -21,6 +24,8 @@ struct api {
 	struct recorder *recorder;
 	struct time_zones *zones;
 	const struct plugin_generator *generator;
+	struct live_usage *live; /* NULL: there are no live streams */
+	bool spawned; /* by a web server, with its socket, not by systemd */
 	int64_t started_at; /* monotonic */
 };
 
@@ -30,6 +35,7 @@ extern const size_t api_route_count;
 
 /* The handlers; each checks nothing that its row has checked. */
 http_handler api_get_usage_document;
+http_stream_handler api_get_usage_stream;
 http_handler api_post_usage_events;
 http_handler api_post_plugin_generate;
 http_handler api_get_health;

@@ -8,7 +8,7 @@
 #include "base/log.h"
 #include "base/timestamp.h"
 #include "db/schema.h"
-#include "meter/usage_document.h"
+#include "meter/usage_totals.h"
 
 #define OPERATION "plugin_generation"
 

@@ -24,6 +24,11 @@ static const struct field document_parameters[] = {
 	offsetof(struct document_input, time_zone)},
 };
 
+static const struct field stream_parameters[] = {
+    {"userId", "User ID", FIELD_NAME, true, 0, USER_ID_MAXIMUM,
+	offsetof(struct document_input, user_id)},
+};
+
 static const struct field generate_members[] = {
     {"prompt", "Prompt", FIELD_TEXT, true, 0, 20000,
 	offsetof(struct generate_input, prompt)},
@@ -44,6 +49,13 @@ static const struct generate_input generate_defaults = {.complexity = 5};
 		"GET", path, api_get_usage_document,            \
 		    .parameters = FIELDS(document_parameters),  \
 		    .input_size = sizeof(struct document_input) \
+	}
+
+#define STREAM(path)                                                     \
+	{                                                                \
+		"GET", path, .stream_handler = api_get_usage_stream,     \
+			     .parameters = FIELDS(stream_parameters),    \
+			     .input_size = sizeof(struct document_input) \
 	}
 
 #define EVENTS(path)                                                         \
@@ -70,6 +82,8 @@ const struct http_route api_routes[] = {
     /* The API face, which servers call, and the web face, for browsers. */
     DOCUMENT("/user/{userId}/token-usage"),
     DOCUMENT("/api/user/token-usage"),
+    STREAM("/user/{userId}/token-usage/events"),
+    STREAM("/api/user/token-usage/events"),
     EVENTS("/usage/events"),
     EVENTS("/api/usage/events"),
     GENERATE("/plugin/generate"),

@@ -16,6 +16,7 @@
 struct config {
 	char *listen;
 	int64_t max_requests;
+	int64_t max_streams;
 	int64_t stop_seconds;
 	int64_t log_level; /* an enum log_level */
 	char *time_zone;

@@ -14,6 +14,7 @@
 #include "db/sqlstate.h"
 
 #define STATEMENTS_MAXIMUM 32
+#define BINARY 1 /* libpq's number for the format */
 
 struct db_connection {
 	PGconn *handle;
@@ -212,8 +213,7 @@ enum err db_connection_query(struct db_connection *connection,
     struct db_result **result, bool *lost, struct error *error)
 {
 	static const struct db_params none = {0};
-	static const int binary[DB_PARAMS_MAXIMUM] = {1, 1, 1, 1, 1, 1, 1, 1, 1,
-	    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+	int formats[DB_PARAMS_MAXIMUM];
 	const char *values[DB_PARAMS_MAXIMUM];
 	enum err err;
 
@@ -223,13 +223,15 @@ enum err db_connection_query(struct db_connection *connection,
 	err = prepare(connection, statement, lost, error);
 	if (err != ERR_OK)
 		return err;
-	for (int i = 0; i < params->count; i++)
+	for (int i = 0; i < params->count; i++) {
+		formats[i] = BINARY;
 		values[i] = params->length[i] < 0
 				? NULL
 				: params->bytes.data + params->offset[i];
+	}
 	return finish(connection,
 	    PQsendQueryPrepared(connection->handle, statement->name,
-		params->count, values, params->length, binary, 1),
+		params->count, values, params->length, formats, BINARY),
 	    result, lost, error);
 }
 
@@ -321,4 +323,27 @@ void db_connection_close(struct db_connection *connection)
 bool db_connection_is_usable(const struct db_connection *connection)
 {
 	return connection->usable;
+}
+
+int db_connection_socket(const struct db_connection *connection)
+{
+	return PQsocket(connection->handle);
+}
+
+enum err db_connection_take_notifications(struct db_connection *connection,
+    void (*take)(void *context, const char *payload), void *context,
+    struct error *error)
+{
+	PGnotify *notification;
+
+	if (!PQconsumeInput(connection->handle) ||
+	    PQstatus(connection->handle) == CONNECTION_BAD) {
+		connection->usable = false;
+		return unreachable(PQerrorMessage(connection->handle), error);
+	}
+	while ((notification = PQnotifies(connection->handle)) != NULL) {
+		take(context, notification->extra);
+		PQfreemem(notification);
+	}
+	return ERR_OK;
 }

@@ -36,4 +36,15 @@ enum err db_connection_query(struct db_connection *connection,
 enum err db_connection_script(struct db_connection *connection, const char *sql,
     struct error *error) ERROR_MUST_CHECK;
 
+/* The socket, for poll(). */
+int db_connection_socket(const struct db_connection *connection);
+
+/*
+ * Takes what notifications have come, without waiting, and calls TAKE for each
+ * one's payload. ERR_BUSY: the connection is lost.
+ */
+enum err db_connection_take_notifications(struct db_connection *connection,
+    void (*take)(void *context, const char *payload), void *context,
+    struct error *error) ERROR_MUST_CHECK;
+
 #endif

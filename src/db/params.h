@@ -18,7 +18,7 @@
 
 #include "base/buffer.h"
 
-#define DB_PARAMS_MAXIMUM 24
+#define DB_PARAMS_MAXIMUM 32
 
 /* Begin with {0}; parameters are numbered $1… in the order they are added. */
 struct db_params {

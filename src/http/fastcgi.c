@@ -1,9 +1,6 @@
 #include "http/fastcgi.h"
 
 #include <errno.h>
-#include <fcgiapp.h>
-#include <fcntl.h>
-#include <inttypes.h>
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -16,10 +13,10 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/timestamp.h"
+#include "http/fastcgi_request.h"
 
 #define IDLE_MINIMUM 4	    /* threads that stay when there is nothing to do */
 #define IDLE_LIMIT_MS 20000 /* how long any other waits before it ends */
-#define SELECT_LIMIT 1024   /* FD_SETSIZE */
 #define FULL_PAUSE_NS 20000000
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -40,17 +37,6 @@ struct fastcgi_server {
 };
 
 static void *work(void *server);
-
-/* Makes room below 1024 for libfcgi; keeps DESCRIPTOR if there is none. */
-static int move_high(int descriptor)
-{
-	int high = fcntl(descriptor, F_DUPFD_CLOEXEC, SELECT_LIMIT);
-
-	if (high < 0)
-		return descriptor;
-	close(descriptor);
-	return high;
-}
 
 static bool spawn(struct fastcgi_server *server)
 {
@@ -138,7 +124,6 @@ static int watch(const struct fastcgi_server *server)
 
 	if (epoll < 0)
 		return -1;
-	epoll = move_high(epoll);
 	if (epoll_ctl(epoll, EPOLL_CTL_ADD, connection.data.fd, &connection) ||
 	    epoll_ctl(epoll, EPOLL_CTL_ADD, stop.data.fd, &stop)) {
 		close(epoll);
@@ -147,92 +132,68 @@ static int watch(const struct fastcgi_server *server)
 	return epoll;
 }
 
-static size_t read_body(void *context, char *to, size_t room)
+static void answer(
+    struct fastcgi_server *server, struct fastcgi_request *fastcgi)
 {
-	int got = FCGX_GetStr(to, (int)room, context);
-
-	return got > 0 ? (size_t)got : 0;
-}
-
-static bool body_failed(void *context)
-{
-	return FCGX_GetError(context) != 0;
-}
-
-static void send_response(FCGX_Request *fcgi,
-    const struct http_request *request, const struct http_response *response)
-{
-	struct buffer head = {0};
-
-	http_response_write_head(response, request, &head);
-	FCGX_PutStr(head.data, (int)head.length, fcgi->out);
-	if (strcmp(request->method, "HEAD") != 0)
-		FCGX_PutStr(
-		    response->body.data, (int)response->body.length, fcgi->out);
-	buffer_clear(&head);
-	FCGX_Finish_r(fcgi);
-}
-
-static void refuse_as_busy(
-    const struct http_request *request, struct http_response *response)
-{
-	http_response_refuse(response, request, 503, "TOO_MANY_REQUESTS",
-	    "Too many requests are being worked on at the moment");
-}
-
-static void answer(struct fastcgi_server *server, FCGX_Request *fcgi)
-{
-	struct http_body body = {read_body, body_failed, true, fcgi->in};
 	struct http_request request;
 	struct http_response response;
-	bool full;
+	struct http_stream stream;
+	bool full, whole = true;
 
 	pthread_mutex_lock(&server->lock);
 	full = ++server->answering > server->max_requests;
 	pthread_mutex_unlock(&server->lock);
-	http_request_init(&request, fcgi->envp, &body);
+	http_request_init(&request, fastcgi->fcgi.envp, &fastcgi->body);
 	http_response_init(&response);
+	http_stream_init(&stream, &fastcgi->sink, &request);
 	if (full)
-		refuse_as_busy(&request, &response);
+		http_site_refuse_as_busy(server->site, &request, &response);
 	else
-		http_site_answer(server->site, &request, &response);
+		whole = http_site_answer(
+		    server->site, &request, &stream, &response);
 	http_request_drop_body(&request);
-	http_log_request(&request, &response);
-	send_response(fcgi, &request, &response);
+	http_log_request(&request, &stream, &response);
+	if (!http_stream_has_begun(&stream))
+		fastcgi_request_respond(fastcgi, &request, &response);
 	http_response_clear(&response);
 	http_request_clear(&request);
+	fastcgi_request_end(fastcgi, whole);
 	pthread_mutex_lock(&server->lock);
 	server->answering--;
 	pthread_mutex_unlock(&server->lock);
 }
 
 /* Accepts what woke this thread, if no other was faster, and answers it. */
-static void take_connection(struct fastcgi_server *server, FCGX_Request *fcgi)
+static void take_connection(struct fastcgi_server *server)
 {
 	const struct timespec pause = {.tv_nsec = FULL_PAUSE_NS};
-	int result = FCGX_Accept_r(fcgi);
+	int descriptor = http_listener_accept(server->listener);
+	struct fastcgi_request request;
 
-	if (result == 0) {
-		answer(server, fcgi);
-	} else if (result == -EMFILE || result == -ENFILE ||
-		   result == -ENOMEM || result == -ENOBUFS) {
+	if (descriptor >= 0) {
+		if (fastcgi_request_begin_take(&request, descriptor))
+			answer(server, &request);
+		else
+			log_debug("a connection brought no request");
+	} else if (descriptor == -EMFILE || descriptor == -ENFILE ||
+		   descriptor == -ENOMEM || descriptor == -ENOBUFS) {
 		log_warning(
-		    "cannot accept a connection: %s", strerror(-result));
+		    "cannot accept a connection: %s", strerror(-descriptor));
 		nanosleep(&pause, NULL);
-	} else if (result != -EAGAIN && result != -EINTR) {
-		log_debug("a connection failed: %s", strerror(-result));
+	} else if (descriptor != -EAGAIN && descriptor != -EINTR) {
+		log_debug("a connection failed: %s", strerror(-descriptor));
 	}
 }
 
 /* Takes requests until the thread retires. */
-static void serve(struct fastcgi_server *server, int epoll, FCGX_Request *fcgi)
+static void serve(struct fastcgi_server *server, int epoll)
 {
 	for (;;) {
 		enum news news = wait_for_news(server, epoll);
 
 		if (news == NEWS_CONNECTION) {
 			leave_idle(server);
-			take_connection(server, fcgi);
+			take_connection(server);
 			enter_idle(server);
 		} else if (retire(server, news == NEWS_STOP)) {
 			return;
@@ -244,12 +205,9 @@ static void *work(void *argument)
 {
 	struct fastcgi_server *server = argument;
 	int epoll = watch(server);
-	FCGX_Request fcgi;
 
-	if (epoll >= 0 && FCGX_InitRequest(&fcgi, server->listener->descriptor,
-			      FCGI_FAIL_ACCEPT_ON_INTR) == 0) {
-		serve(server, epoll, &fcgi);
-		FCGX_Free(&fcgi, 1);
+	if (epoll >= 0) {
+		serve(server, epoll);
 	} else {
 		log_error("a thread cannot serve: %s", strerror(errno));
 		retire(server, true);
@@ -280,7 +238,7 @@ enum err fastcgi_start(struct http_listener *listener,
 	pthread_cond_init(&server->ended, &attributes);
 	pthread_condattr_destroy(&attributes);
 	server->stop = eventfd(0, EFD_CLOEXEC);
-	if (server->stop < 0 || FCGX_Init() != 0)
+	if (server->stop < 0 || !fastcgi_request_library_start())
 		return error_set(error, ERR_INTERNAL, "START_FAILED",
 		    "Cannot start serving: %s", strerror(errno));
 	server->threads = server->idle = IDLE_MINIMUM;

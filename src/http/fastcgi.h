@@ -1,14 +1,8 @@
 /*
  * Serving FastCGI: threads that each take a request, answer it and take the
  * next. There are a few more than there are requests, up to a limit; beyond it
- * a request is answered 503 at once. Owns libfcgi.
- *
- * What libfcgi makes us mind:
- * - it looks at descriptors with select(), which cannot see those from 1024
- *   on: ours, of which there may be many, are moved out of its way;
- * - it waits without end for a peer that connects and then says nothing; such
- *   a peer holds one thread, and is a local one, since the socket is;
- * - a body is whole only if it is as long as announced and no error is set.
+ * a request is answered 503 at once. A peer that connects and says nothing
+ * holds one thread for some seconds.
  */
 #ifndef HTTP_FASTCGI_H
 #define HTTP_FASTCGI_H

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +15,8 @@
 
 #include "base/memory.h"
 
-#define BACKLOG 1024
+/* nginx does not wait for room in it; the system may allow less. */
+#define BACKLOG 4096
 
 static enum err fail(const char *where, const char *what, struct error *error)
 {
@@ -44,7 +46,8 @@ static bool set_nonblocking(int descriptor)
 enum err http_listener_inherit(
     struct http_listener *listener, struct error *error)
 {
-	*listener = (struct http_listener){.descriptor = STDIN_FILENO};
+	*listener = (struct http_listener){.descriptor = STDIN_FILENO,
+	    .admitted = getenv("FCGI_WEB_SERVER_ADDRS")};
 	if (!set_nonblocking(STDIN_FILENO))
 		return fail("descriptor 0", strerror(errno), error);
 	return ERR_OK;
@@ -164,6 +167,48 @@ enum err http_listener_open(
 	if (where[0] == '/')
 		return open_path(listener, where, error);
 	return open_address(listener, where, error);
+}
+
+static bool is_admitted(
+    const struct http_listener *listener, const struct sockaddr_in *peer)
+{
+	char text[INET_ADDRSTRLEN];
+	const char *list = listener->admitted;
+
+	if (list == NULL || list[0] == '\0')
+		return true;
+	inet_ntop(AF_INET, &peer->sin_addr, text, sizeof text);
+	for (;;) {
+		size_t length = strcspn(list, ",");
+
+		if (length == strlen(text) && memcmp(list, text, length) == 0)
+			return true;
+		if (list[length] == '\0')
+			return false;
+		list += length + 1;
+	}
+}
+
+int http_listener_accept(const struct http_listener *listener)
+{
+	struct sockaddr_storage peer = {0};
+	socklen_t size = sizeof peer;
+	int on = 1, descriptor;
+
+	descriptor = accept4(listener->descriptor, (struct sockaddr *)&peer,
+	    &size, SOCK_CLOEXEC);
+	if (descriptor < 0)
+		return -errno;
+	if (peer.ss_family == AF_INET &&
+	    !is_admitted(listener, (const struct sockaddr_in *)&peer)) {
+		close(descriptor);
+		return -EPERM;
+	}
+	/* Each write is one that the other side waits for. */
+	if (peer.ss_family != AF_UNIX)
+		setsockopt(
+		    descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+	return descriptor;
 }
 
 void http_listener_withdraw(struct http_listener *listener)

@@ -10,14 +10,16 @@
 
 struct http_listener {
 	int descriptor;
-	char *path; /* of the unix socket that we made; NULL: none */
+	char *path;	      /* of the unix socket that we made; NULL: none */
+	const char *admitted; /* IPv4 addresses, between commas; NULL: all */
 };
 
 /* Tells whether descriptor 0 is a listening socket, as systemd, spawn-fcgi and
  * mod_fcgid hand it over. */
 bool http_listener_is_inherited(void);
 
-/* Takes descriptor 0. */
+/* Takes descriptor 0, and whom FCGI_WEB_SERVER_ADDRS admits to it (FastCGI
+ * specification 1.0, section 3.2). */
 enum err http_listener_inherit(
     struct http_listener *listener, struct error *error) ERROR_MUST_CHECK;
 
@@ -28,6 +30,11 @@ enum err http_listener_inherit(
  */
 enum err http_listener_open(struct http_listener *listener, const char *where,
     struct error *error) ERROR_MUST_CHECK;
+
+/* Returns the descriptor of the next connection (it blocks, and is not
+ * inherited), or an errno value below 0; -EAGAIN if there is none. Any
+ * thread. */
+int http_listener_accept(const struct http_listener *listener);
 
 /* Removes the path, so that nobody new comes; those who came are kept. */
 void http_listener_withdraw(struct http_listener *listener);

@@ -114,6 +114,8 @@ void http_request_drop_body(struct http_request *request)
 
 	if (!announced_length(request, &length) || length > DROP_MAXIMUM)
 		return;
+	if (source->ends)
+		length++; /* asked for, so that the end is read */
 	while (request->taken < length) {
 		uint64_t left = length - request->taken;
 		size_t got = source->read(source->context, dropped,

@@ -57,8 +57,9 @@ bool http_request_is_type(const struct http_request *request, const char *type);
 enum err http_request_read_body(struct http_request *request, size_t limit,
     struct error *error) ERROR_MUST_CHECK;
 
-/* Reads on to the end of a body that was refused, and forgets it: a peer that
- * still writes would take our answer for a broken connection. */
+/* Reads on to the end of a body that nobody wanted, and forgets it: a peer
+ * that still writes would take our answer for a broken connection. A body
+ * that does not end where it said is left at that. */
 void http_request_drop_body(struct http_request *request);
 
 #endif

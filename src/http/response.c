@@ -4,9 +4,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/json.h"
 
 #define RETRY_AFTER_SECONDS 1
+#define POLL_AFTER_SECONDS 15 /* for those who would have had a stream */
 
 void http_response_init(struct http_response *response)
 {
@@ -56,9 +58,10 @@ static int status_of(enum err err)
 	return 500;
 }
 
-void http_response_refuse(struct http_response *response,
-    const struct http_request *request, int status, const char *code,
-    const char *message)
+/* The body of an error in our own shape. */
+static void write_error(const struct http_response *response,
+    const struct http_request *request, const char *code, const char *message,
+    struct buffer *to)
 {
 	json_t *body = json_object();
 
@@ -67,9 +70,20 @@ void http_response_refuse(struct http_response *response,
 	json_object_set_new(body, "requestId", json_string(request->id));
 	if (response->error_members != NULL)
 		json_object_update(body, response->error_members);
-	buffer_reset(&response->body);
-	json_write(body, &response->body);
+	json_write(body, to);
 	json_decref(body);
+}
+
+void http_response_refuse(struct http_response *response,
+    const struct http_request *request, int status, const char *code,
+    const char *message)
+{
+	buffer_reset(&response->body);
+	if (response->write_error != NULL)
+		response->write_error(
+		    request, status, code, message, &response->body);
+	else
+		write_error(response, request, code, message, &response->body);
 	response->status = status;
 	response->etag[0] = '\0';
 }
@@ -79,17 +93,6 @@ void http_response_fail(struct http_response *response,
 {
 	http_response_refuse(
 	    response, request, status_of(err), error->code, error->message);
-}
-
-/* FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
-static uint64_t hash(const char *data, size_t length)
-{
-	uint64_t value = UINT64_C(0xcbf29ce484222325);
-
-	for (size_t i = 0; i < length; i++)
-		value =
-		    (value ^ (unsigned char)data[i]) * UINT64_C(0x100000001b3);
-	return value;
 }
 
 /* RFC 9110, 13.1.2: a list of tags, compared weakly, or an asterisk. */
@@ -120,37 +123,42 @@ void http_response_validate(
 	if (response->status != 200)
 		return;
 	snprintf(response->etag, sizeof response->etag, "\"%016" PRIx64 "\"",
-	    hash(response->body.data, response->body.length));
+	    hash_bytes(response->body.data, response->body.length));
 	if (known == NULL || !has_tag(known, response->etag))
 		return;
 	response->status = 304;
 	buffer_reset(&response->body);
 }
 
-/* Some clients want a reason phrase (RFC 9110, 15). */
-static const char *reason(int status)
+const char *http_reason(int status)
 {
 	static const struct {
 		int status;
 		const char *reason;
-	} reasons[] = {{200, "OK"}, {204, "No Content"}, {304, "Not Modified"},
-	    {400, "Bad Request"}, {401, "Unauthorized"}, {403, "Forbidden"},
-	    {404, "Not Found"}, {405, "Method Not Allowed"}, {409, "Conflict"},
+	} reasons[] = {{200, "OK"}, {201, "Created"}, {202, "Accepted"},
+	    {204, "No Content"}, {206, "Partial Content"},
+	    {301, "Moved Permanently"}, {302, "Found"}, {304, "Not Modified"},
+	    {400, "Bad Request"}, {401, "Unauthorized"},
+	    {402, "Payment Required"}, {403, "Forbidden"}, {404, "Not Found"},
+	    {405, "Method Not Allowed"}, {406, "Not Acceptable"},
+	    {408, "Request Timeout"}, {409, "Conflict"},
 	    {413, "Content Too Large"}, {415, "Unsupported Media Type"},
+	    {422, "Unprocessable Content"}, {429, "Too Many Requests"},
+	    {500, "Internal Server Error"}, {501, "Not Implemented"},
 	    {502, "Bad Gateway"}, {503, "Service Unavailable"},
 	    {504, "Gateway Timeout"}};
 
 	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
 		if (reasons[i].status == status)
 			return reasons[i].reason;
-	return "Internal Server Error";
+	return "Other";
 }
 
 void http_response_write_head(const struct http_response *response,
     const struct http_request *request, struct buffer *head)
 {
 	buffer_add_format(head, "Status: %d %s\r\nX-Request-Id: %s\r\n",
-	    response->status, reason(response->status), request->id);
+	    response->status, http_reason(response->status), request->id);
 	if (response->body.length > 0)
 		buffer_add_format(head,
 		    "Content-Type: application/json\r\n"
@@ -165,8 +173,9 @@ void http_response_write_head(const struct http_response *response,
 		buffer_add_text(head, "Cache-Control: no-store\r\n");
 	if (response->allow != NULL)
 		buffer_add_format(head, "Allow: %s\r\n", response->allow);
-	if (response->status == 503)
-		buffer_add_format(
-		    head, "Retry-After: %d\r\n", RETRY_AFTER_SECONDS);
+	if (response->status == 503 || response->status == 501)
+		buffer_add_format(head, "Retry-After: %d\r\n",
+		    response->status == 503 ? RETRY_AFTER_SECONDS
+					    : POLL_AFTER_SECONDS);
 	buffer_add_text(head, "\r\n");
 }

@@ -11,12 +11,20 @@
 #include "base/error.h"
 #include "http/request.h"
 
+/*
+ * Adds to BODY the JSON text of an error: STATUS, a CODE such as
+ * "BODY_TOO_LARGE" and a sentence for a person.
+ */
+typedef void http_error_writer(const struct http_request *request, int status,
+    const char *code, const char *message, struct buffer *body);
+
 struct http_response {
 	int status;
 	struct buffer body;    /* JSON; empty for 204 and 304 */
 	const char *allow;     /* for 405 and OPTIONS; owned by the router */
 	char etag[24];	       /* quoted, or "" */
 	json_t *error_members; /* what an error's body has beside ours */
+	http_error_writer *write_error; /* NULL: in our own shape */
 };
 
 void http_response_init(struct http_response *response);
@@ -39,6 +47,9 @@ void http_response_refuse(struct http_response *response,
 /* Gives a 200 its ETag, and makes it a 304 if the client has it already. */
 void http_response_validate(
     struct http_response *response, const struct http_request *request);
+
+/* What a status is called (RFC 9110, 15); some clients want it. */
+const char *http_reason(int status);
 
 /* Adds the CGI header (RFC 3875, section 6) to HEAD. */
 void http_response_write_head(const struct http_response *response,

@@ -9,69 +9,8 @@
 #include "base/memory.h"
 #include "base/timestamp.h"
 #include "http/access.h"
+#include "http/match.h"
 #include "http/query.h"
-
-/* The part of a path that stands where the pattern has braces. */
-struct variable {
-	const char *name, *value; /* not terminated */
-	size_t name_length, length;
-};
-
-/* Matches segment by segment; at most one is variable. */
-static bool match(
-    const char *pattern, const char *path, struct variable *variable)
-{
-	*variable = (struct variable){0};
-	while (*pattern == '/' && *path == '/') {
-		size_t want = strcspn(++pattern, "/");
-		size_t have = strcspn(++path, "/");
-
-		if (pattern[0] == '{') {
-			if (have == 0)
-				return false;
-			*variable = (struct variable){
-			    pattern + 1, path, want - 2, have};
-		} else if (want != have || strncmp(pattern, path, want) != 0) {
-			return false;
-		}
-		pattern += want;
-		path += have;
-	}
-	return *pattern == '\0' && *path == '\0';
-}
-
-struct found {
-	const struct http_route *route; /* NULL: no route for the method */
-	struct variable variable;
-	bool path_known;
-	const char *allow;
-};
-
-static struct found find(
-    const struct http_site *site, const char *method, const char *path)
-{
-	struct found found = {0};
-
-	if (strcmp(method, "HEAD") == 0)
-		method = "GET";
-	for (size_t i = 0; i < site->route_count; i++) {
-		const struct http_route *route = &site->routes[i];
-		struct variable variable;
-
-		if (!match(route->path, path, &variable))
-			continue;
-		found.path_known = true;
-		found.allow = strcmp(route->method, "GET") == 0
-				  ? "GET, HEAD, OPTIONS"
-				  : "POST, OPTIONS";
-		if (strcmp(route->method, method) == 0) {
-			found.route = route;
-			found.variable = variable;
-			break;
-		}
-	}
-	return found;
-}
 
 static bool is_acceptable(
     const struct http_route *route, const struct http_request *request)
@@ -79,6 +18,8 @@ static bool is_acceptable(
 	const char *coding =
 	    http_request_variable(request, "HTTP_CONTENT_ENCODING");
 
+	if (route->body_limit == 0 || route->accepts == NULL)
+		return true;
 	if (coding != NULL && strcmp(coding, "identity") != 0)
 		return false;
 	for (const char *const *type = route->accepts; *type != NULL; type++)
@@ -104,21 +45,44 @@ static void refuse_type(const struct http_route *route,
 	buffer_clear(&message);
 }
 
-/* One parameter: from the path if the pattern has it, else from the query. */
-static void read_parameter(const struct field *field,
-    const struct variable *variable, const char *path_value,
+/* What a request's input borrows its texts from. */
+struct decoded {
+	struct query query;
+	char *path_values[HTTP_PATH_VALUES];
+};
+
+static char *copy_text(const char *text, size_t length)
+{
+	char *copy = memory_calloc(1, length + 1);
+
+	memcpy(copy, text, length);
+	return copy;
+}
+
+/* Tells whether the path's pattern has the parameter, and reads it. */
+static bool read_path_parameter(const struct field *field,
+    const struct http_match *match, const struct decoded *decoded, void *input,
+    struct field_problems *problems)
+{
+	for (size_t i = 0; i < match->value_count; i++) {
+		const struct http_path_value *value = &match->values[i];
+
+		if (strlen(field->name) == value->name_length &&
+		    memcmp(field->name, value->name, value->name_length) == 0) {
+			field_read_text(field, decoded->path_values[i],
+			    value->length, input, problems);
+			return true;
+		}
+	}
+	return false;
+}
+
+static void read_query_parameter(const struct field *field,
     const struct query *query, void *input, struct field_problems *problems)
 {
 	const struct query_pair *pair;
 	size_t count;
 
-	if (variable->name != NULL &&
-	    strlen(field->name) == variable->name_length &&
-	    memcmp(field->name, variable->name, variable->name_length) == 0) {
-		field_read_text(
-		    field, path_value, variable->length, input, problems);
-		return;
-	}
 	pair = query_find(query, field->name, &count);
 	if (count > 1)
 		field_problem_add(problems, 0, field->name,
@@ -133,17 +97,11 @@ static void read_parameter(const struct field *field,
 		field_read_text(field, NULL, 0, input, problems);
 }
 
-/* What a request's input borrows its texts from. */
-struct decoded {
-	struct query query;
-	char *path_value;
-};
-
-static enum err read_parameters(const struct found *found,
+static enum err read_parameters(const struct http_match *match,
     const struct http_request *request, struct decoded *decoded, void *input,
     struct error *error)
 {
-	const struct http_fields *fields = &found->route->parameters;
+	const struct http_fields *fields = &match->route->parameters;
 	const char *string = http_request_variable(request, "QUERY_STRING");
 	struct field_problems problems = {0};
 	enum err err;
@@ -151,15 +109,14 @@ static enum err read_parameters(const struct found *found,
 	err = query_read(&decoded->query, string != NULL ? string : "", error);
 	if (err != ERR_OK)
 		return err;
-	if (found->variable.value != NULL) {
-		decoded->path_value =
-		    memory_calloc(1, found->variable.length + 1);
-		memcpy(decoded->path_value, found->variable.value,
-		    found->variable.length);
-	}
+	for (size_t i = 0; i < match->value_count; i++)
+		decoded->path_values[i] =
+		    copy_text(match->values[i].text, match->values[i].length);
 	for (size_t i = 0; i < fields->count; i++)
-		read_parameter(&fields->list[i], &found->variable,
-		    decoded->path_value, &decoded->query, input, &problems);
+		if (!read_path_parameter(
+			&fields->list[i], match, decoded, input, &problems))
+			read_query_parameter(&fields->list[i], &decoded->query,
+			    input, &problems);
 	return field_problems_first(&problems, error);
 }
 
@@ -184,11 +141,27 @@ static enum err read_members(const struct http_route *route,
 	return field_problems_first(&problems, error);
 }
 
-static enum err call(const struct http_site *site, const struct found *found,
-    struct http_request *request, struct http_response *response,
+static enum err handle(const struct http_site *site,
+    const struct http_route *route, struct http_request *request,
+    const void *input, struct http_stream *stream,
+    struct http_response *response, struct error *error)
+{
+	if (route->stream_handler == NULL)
+		return route->handler(
+		    site->context, request, input, response, error);
+	/* What comes on the connection from now on says who left. */
+	if (route->body_limit == 0)
+		http_request_drop_body(request);
+	return route->stream_handler(
+	    site->context, request, input, stream, response, error);
+}
+
+static enum err call(const struct http_site *site,
+    const struct http_match *match, struct http_request *request,
+    struct http_stream *stream, struct http_response *response,
     struct error *error)
 {
-	const struct http_route *route = found->route;
+	const struct http_route *route = match->route;
 	_Alignas(max_align_t) char input[HTTP_INPUT_MAXIMUM] = {0};
 	struct decoded decoded = {0};
 	enum err err = ERR_OK;
@@ -198,65 +171,87 @@ static enum err call(const struct http_site *site, const struct found *found,
 	if (route->body_limit > 0)
 		err = http_request_read_body(request, route->body_limit, error);
 	if (err == ERR_OK)
-		err = read_parameters(found, request, &decoded, input, error);
+		err = read_parameters(match, request, &decoded, input, error);
 	if (err == ERR_OK && route->members.count > 0)
 		err = read_members(route, request, input, error);
 	if (err == ERR_OK)
-		err = route->handler(
-		    site->context, request, input, response, error);
+		err = handle(
+		    site, route, request, input, stream, response, error);
 	query_clear(&decoded.query);
-	free(decoded.path_value);
+	for (size_t i = 0; i < HTTP_PATH_VALUES; i++)
+		free(decoded.path_values[i]);
 	return err;
 }
 
-static void answer_route(const struct http_site *site,
-    const struct found *found, struct http_request *request,
-    struct http_response *response)
+static bool answer_route(const struct http_site *site,
+    const struct http_match *match, struct http_request *request,
+    struct http_stream *stream, struct http_response *response)
 {
+	const struct http_route *route = match->route;
 	struct error error = {0};
 	enum err err;
 
-	if (found->route->body_limit > 0 &&
-	    !is_acceptable(found->route, request)) {
-		refuse_type(found->route, request, response);
-		return;
+	if (!is_acceptable(route, request)) {
+		refuse_type(route, request, response);
+		return true;
 	}
-	err = call(site, found, request, response, &error);
-	if (err != ERR_OK)
-		http_response_fail(response, request, err, &error);
-	else if (strcmp(found->route->method, "GET") == 0)
-		http_response_validate(response, request);
+	err = call(site, match, request, stream, response, &error);
 	if (err == ERR_INTERNAL)
 		log_error("request %s: %s", request->id, error.message);
+	if (stream != NULL && http_stream_has_begun(stream)) {
+		if (err != ERR_OK && err != ERR_INTERNAL)
+			log_info("request %s: broken off: %s", request->id,
+			    error.message);
+		return err == ERR_OK;
+	}
+	if (err != ERR_OK)
+		http_response_fail(response, request, err, &error);
+	else if (strcmp(route->method, "GET") == 0)
+		http_response_validate(response, request);
+	return true;
 }
 
-void http_site_answer(const struct http_site *site,
-    struct http_request *request, struct http_response *response)
+bool http_site_answer(const struct http_site *site,
+    struct http_request *request, struct http_stream *stream,
+    struct http_response *response)
 {
 	struct error error = {0};
+	struct http_match match =
+	    http_match_find(site, request->method, request->path);
 	enum err err = access_check(request, &error);
-	struct found found;
 
+	if (match.route != NULL)
+		response->write_error = match.route->write_error;
 	if (err != ERR_OK) {
 		http_response_fail(response, request, err, &error);
-		return;
+		return true;
 	}
-	found = find(site, request->method, request->path);
-	if (!found.path_known) {
+	if (match.route != NULL)
+		return answer_route(site, &match, request, stream, response);
+	response->allow = match.allow;
+	if (match.allow == NULL)
 		http_response_refuse(response, request, 404, "NOT_FOUND",
 		    "There is nothing at this path");
-	} else if (strcmp(request->method, "OPTIONS") == 0) {
+	else if (strcmp(request->method, "OPTIONS") == 0)
 		response->status = 204;
-		response->allow = found.allow;
-	} else if (found.route == NULL) {
-		response->allow = found.allow;
+	else
 		http_response_refuse(response, request, 405,
 		    "METHOD_NOT_ALLOWED",
 		    "This path does not take this method; Allow names those "
 		    "that it takes");
-	} else {
-		answer_route(site, &found, request, response);
-	}
+	return true;
+}
+
+void http_site_refuse_as_busy(const struct http_site *site,
+    const struct http_request *request, struct http_response *response)
+{
+	struct http_match match =
+	    http_match_find(site, request->method, request->path);
+
+	if (match.route != NULL)
+		response->write_error = match.route->write_error;
+	http_response_refuse(response, request, 503, "TOO_MANY_REQUESTS",
+	    "Too many requests are being worked on at the moment");
 }
 
 /* A path in the log is one word: what could end it is written as %XX. */
@@ -272,15 +267,19 @@ static void add_word(struct buffer *line, const char *path)
 	}
 }
 
-void http_log_request(
-    const struct http_request *request, const struct http_response *response)
+void http_log_request(const struct http_request *request,
+    const struct http_stream *stream, const struct http_response *response)
 {
 	int64_t micros = timestamp_monotonic() - request->started_at;
+	bool streamed = stream != NULL && http_stream_has_begun(stream);
 	struct buffer path = {0};
 
 	add_word(&path, request->path);
-	log_info("request id=%s method=%s path=%s status=%d ms=%.1f bytes=%zu",
-	    request->id, request->method, path.data, response->status,
-	    (double)micros / 1000, response->body.length);
+	log_info(
+	    "request id=%s method=%s path=%s status=%d ms=%.1f bytes=%zu%s",
+	    request->id, request->method, path.data,
+	    streamed ? stream->status : response->status, (double)micros / 1000,
+	    streamed ? stream->bytes_sent : response->body.length,
+	    streamed && stream->client_left ? " client=left" : "");
 	buffer_clear(&path);
 }

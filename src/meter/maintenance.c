@@ -145,22 +145,26 @@ static const struct comparison {
 	{"verify_daily_usage",
 	    "SELECT count(*) FROM (SELECT user_id, sum(prompt_tokens)::bigint"
 	    "  AS prompt_tokens, sum(completion_tokens)::bigint AS"
-	    "  completion_tokens, sum(request_count)::bigint AS request_count"
+	    "  completion_tokens, sum(request_count)::bigint AS request_count,"
+	    "  sum(cost) AS cost, sum(unpriced_count) AS unpriced_count"
 	    "  FROM daily_usage GROUP BY user_id) d"
 	    " FULL JOIN total_usage t USING (user_id) WHERE"
-	    " (d.prompt_tokens, d.completion_tokens, d.request_count) IS"
-	    " DISTINCT FROM"
-	    " (t.prompt_tokens, t.completion_tokens, t.request_count)"}},
+	    " (d.prompt_tokens, d.completion_tokens, d.request_count,"
+	    "  d.cost, d.unpriced_count) IS DISTINCT FROM"
+	    " (t.prompt_tokens, t.completion_tokens, t.request_count,"
+	    "  t.cost, t.unpriced_count)"}},
     {"months against totals",
 	{"verify_monthly_usage",
 	    "SELECT count(*) FROM (SELECT user_id, sum(prompt_tokens)::bigint"
 	    "  AS prompt_tokens, sum(completion_tokens)::bigint AS"
-	    "  completion_tokens, sum(request_count)::bigint AS request_count"
+	    "  completion_tokens, sum(request_count)::bigint AS request_count,"
+	    "  sum(cost) AS cost, sum(unpriced_count) AS unpriced_count"
 	    "  FROM monthly_usage GROUP BY user_id) m"
 	    " FULL JOIN total_usage t USING (user_id) WHERE"
-	    " (m.prompt_tokens, m.completion_tokens, m.request_count) IS"
-	    " DISTINCT FROM"
-	    " (t.prompt_tokens, t.completion_tokens, t.request_count)"}},
+	    " (m.prompt_tokens, m.completion_tokens, m.request_count,"
+	    "  m.cost, m.unpriced_count) IS DISTINCT FROM"
+	    " (t.prompt_tokens, t.completion_tokens, t.request_count,"
+	    "  t.cost, t.unpriced_count)"}},
 };
 
 static enum err compare(struct db_transaction *transaction,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "meter/usage_notice.h"
 
 /*
  * One writer takes all that waits, since a crowd is cheapest together. Another
@@ -81,17 +82,19 @@ static int compare_items(const void *left, const void *right)
 }
 
 /* The columns of both tables of sums, after their keys. */
-#define SUM_COLUMNS                                          \
-	" prompt_tokens, completion_tokens, cached_tokens, " \
-	"cache_write_tokens,"                                \
-	" reasoning_tokens, request_count, first_request_at, last_request_at"
+#define SUM_COLUMNS                                                            \
+	" prompt_tokens, completion_tokens, cached_tokens, "                   \
+	"cache_write_tokens,"                                                  \
+	" reasoning_tokens, request_count, first_request_at, last_request_at," \
+	" cost, priced_count"
 
-#define SUMS_OF_RECORDED                               \
-	" sum(prompt_tokens), sum(completion_tokens)," \
-	" coalesce(sum(cached_tokens), 0),"            \
-	" coalesce(sum(cache_write_tokens), 0),"       \
-	" coalesce(sum(reasoning_tokens), 0),"         \
-	" count(*), min(occurred_at), max(occurred_at)"
+#define SUMS_OF_RECORDED                                             \
+	" sum(prompt_tokens), sum(completion_tokens),"               \
+	" coalesce(sum(cached_tokens), 0),"                          \
+	" coalesce(sum(cache_write_tokens), 0),"                     \
+	" coalesce(sum(reasoning_tokens), 0),"                       \
+	" count(*), min(occurred_at), max(occurred_at), sum(cost), " \
+	"count(cost)"
 
 #define GROUP_AND_ORDER " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
 
@@ -109,7 +112,21 @@ static int compare_items(const void *left, const void *right)
 	" first_request_at = least(old.first_request_at,"              \
 	"  excluded.first_request_at),"                                \
 	" last_request_at = greatest(old.last_request_at,"             \
-	"  excluded.last_request_at)"
+	"  excluded.last_request_at),"                                 \
+	" cost = coalesce(old.cost + excluded.cost, old.cost,"         \
+	"  excluded.cost),"                                            \
+	" priced_count = old.priced_count + excluded.priced_count"
+
+/* The columns of an event, without those whose parameters are of other types.
+ */
+#define EVENT_COLUMNS                                                \
+	" user_id, request_id, occurred_at, provider, model,"        \
+	" operation, plugin_name, prompt_tokens, completion_tokens," \
+	" cached_tokens, cache_write_tokens, reasoning_tokens,"      \
+	" usage_source, usage_note, latency_ms, metadata,"           \
+	" cache_write_hour_tokens, audio_prompt_tokens,"             \
+	" audio_completion_tokens, cost_source, upstream_id,"        \
+	" user_source, first_byte_ms, http_status"
 
 /*
  * One statement, one transaction: what RECORDED returns is exactly what was
@@ -118,20 +135,21 @@ static int compare_items(const void *left, const void *right)
  */
 static const struct db_statement record_statement = {"record_usage",
     "WITH recorded AS ("
-    " INSERT INTO usage_event (user_id, request_id, occurred_at, provider,"
-    "  model, operation, plugin_name, prompt_tokens, completion_tokens,"
-    "  cached_tokens, cache_write_tokens, reasoning_tokens, usage_source,"
-    "  usage_note, latency_ms, metadata)"
-    " SELECT * FROM unnest($1::text[], $2::text[], $3::timestamptz[],"
+    " INSERT INTO usage_event (" EVENT_COLUMNS ", cost, streamed)"
+    " SELECT " EVENT_COLUMNS ", cost::numeric, streamed = 1"
+    " FROM unnest($1::text[], $2::text[], $3::timestamptz[],"
     "  $4::text[], $5::text[], $6::text[], $7::text[], $8::bigint[],"
     "  $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[],"
-    "  $13::text[], $14::text[], $15::bigint[], $16::jsonb[])"
-    "  AS event (user_id, request_id)"
-    " ORDER BY event.user_id COLLATE \"C\", event.request_id COLLATE \"C\""
+    "  $13::text[], $14::text[], $15::bigint[], $16::jsonb[],"
+    "  $17::bigint[], $18::bigint[], $19::bigint[], $20::text[],"
+    "  $21::text[], $22::text[], $23::bigint[], $24::bigint[],"
+    "  $25::text[], $26::bigint[])"
+    "  AS event (" EVENT_COLUMNS ", cost, streamed)"
+    " ORDER BY user_id COLLATE \"C\", request_id COLLATE \"C\""
     " ON CONFLICT (user_id, request_id) DO NOTHING"
     " RETURNING user_id, request_id, occurred_at, provider, model,"
     "  prompt_tokens, completion_tokens, cached_tokens, cache_write_tokens,"
-    "  reasoning_tokens"
+    "  reasoning_tokens, cost"
     "), bucket AS ("
     " INSERT INTO usage_bucket AS old"
     "  (user_id, bucket_start, provider, model," SUM_COLUMNS ")"
@@ -143,8 +161,11 @@ static const struct db_statement record_statement = {"record_usage",
     ")"
     " SELECT user_id, (occurred_at AT TIME ZONE time_zone)::date, provider,"
     "  model," SUMS_OF_RECORDED " FROM recorded, deployment" GROUP_AND_ORDER
-    " ON CONFLICT (user_id, day, provider, model)" ADD_TO_OLD
-    ") SELECT user_id, request_id FROM recorded"};
+    " ON CONFLICT (user_id, day, provider, model)" ADD_TO_OLD "), notice AS ("
+    " SELECT pg_notify('" USAGE_NOTICE_CHANNEL "', $27::text)"
+    "  WHERE EXISTS (SELECT FROM recorded)"
+    ") SELECT user_id, request_id"
+    " FROM recorded CROSS JOIN (SELECT count(*) FROM notice) AS told"};
 
 /* Tells whether ITEMS[AT] is the first with its key, the one to be sent. */
 static bool is_first(const struct item *items, size_t at)
@@ -249,6 +270,67 @@ static void add_metadata(struct db_params *p, const struct usage_event *e)
 	db_params_element_json(p, e->metadata);
 }
 
+/* For counts of which 0 means that none was told. */
+static void add_if_any(struct db_params *p, int64_t value)
+{
+	if (value <= 0)
+		db_params_element_null(p);
+	else
+		db_params_element_integer(p, value);
+}
+
+static void add_cache_write_hour(
+    struct db_params *p, const struct usage_event *e)
+{
+	add_if_any(p, e->usage.cache_write_hour);
+}
+
+static void add_audio_prompt(struct db_params *p, const struct usage_event *e)
+{
+	add_if_any(p, e->usage.audio_prompt);
+}
+
+static void add_audio_completion(
+    struct db_params *p, const struct usage_event *e)
+{
+	add_if_any(p, e->usage.audio_completion);
+}
+
+static void add_cost_source(struct db_params *p, const struct usage_event *e)
+{
+	db_params_element_text(p, e->cost_source);
+}
+
+static void add_upstream_id(struct db_params *p, const struct usage_event *e)
+{
+	db_params_element_text(p, e->upstream_id);
+}
+
+static void add_user_source(struct db_params *p, const struct usage_event *e)
+{
+	db_params_element_text(p, e->user_source);
+}
+
+static void add_first_byte(struct db_params *p, const struct usage_event *e)
+{
+	add_if_any(p, e->first_byte_ms);
+}
+
+static void add_http_status(struct db_params *p, const struct usage_event *e)
+{
+	add_if_any(p, e->http_status);
+}
+
+static void add_cost(struct db_params *p, const struct usage_event *e)
+{
+	db_params_element_text(p, e->cost);
+}
+
+static void add_streamed(struct db_params *p, const struct usage_event *e)
+{
+	add_if_any(p, e->streamed);
+}
+
 /* The parameters of record_statement, in its order. */
 static const struct column {
 	enum db_type type;
@@ -270,6 +352,16 @@ static const struct column {
     {DB_TYPE_TEXT, add_note},
     {DB_TYPE_INTEGER, add_latency},
     {DB_TYPE_JSON, add_metadata},
+    {DB_TYPE_INTEGER, add_cache_write_hour},
+    {DB_TYPE_INTEGER, add_audio_prompt},
+    {DB_TYPE_INTEGER, add_audio_completion},
+    {DB_TYPE_TEXT, add_cost_source},
+    {DB_TYPE_TEXT, add_upstream_id},
+    {DB_TYPE_TEXT, add_user_source},
+    {DB_TYPE_INTEGER, add_first_byte},
+    {DB_TYPE_INTEGER, add_http_status},
+    {DB_TYPE_TEXT, add_cost},
+    {DB_TYPE_INTEGER, add_streamed},
 };
 
 static void add_column(struct db_params *params, const struct column *column,
@@ -280,6 +372,17 @@ static void add_column(struct db_params *params, const struct column *column,
 		if (is_first(items, i))
 			column->add(params, items[i].event);
 	db_params_end_array(params);
+}
+
+static void add_notice(
+    struct db_params *params, const struct item *items, size_t count)
+{
+	struct usage_notice notice = {0};
+
+	for (size_t i = 0; i < count; i++)
+		usage_notice_add(&notice, items[i].event->user_id);
+	db_params_add_text(params, usage_notice_text(&notice));
+	buffer_clear(&notice.payload);
 }
 
 /* Finds the first of the sorted ITEMS with the key of RESULT's row. */
@@ -310,6 +413,7 @@ static enum err insert_new(
 
 	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
 		add_column(&params, &columns[i], items, count);
+	add_notice(&params, items, count);
 	err = db_query(pool, &record_statement, &params, &result, error);
 	db_params_clear(&params);
 	if (err != ERR_OK)

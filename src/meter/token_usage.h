@@ -28,6 +28,9 @@ struct token_usage {
 	int64_t reasoning;   /* of completion */
 	enum usage_source source;
 	const char *note; /* static: "inferred", "mismatch", or NULL */
+	int64_t cache_write_hour;  /* of cache_write: kept for an hour; 0: none told */
+	int64_t audio_prompt;      /* of prompt: audio; 0: none told */
+	int64_t audio_completion;  /* of completion: audio; 0: none told */
 };
 
 /* The name that the database and the API use: "provider", … */

@@ -304,28 +304,3 @@ enum err usage_document_write(struct db_pool *pool, struct time_zones *zones,
 	db_result_free(rows);
 	return ERR_OK;
 }
-
-enum err usage_totals_read(struct db_pool *pool, const char *user_id,
-    struct usage_totals *totals, struct error *error)
-{
-	static const struct db_statement statement = {"usage_totals",
-	    "SELECT prompt_tokens, completion_tokens, request_count"
-	    " FROM total_usage WHERE user_id = $1::text"};
-	struct db_params params = {0};
-	struct db_result *result = NULL;
-	enum err err;
-
-	*totals = (struct usage_totals){0};
-	db_params_add_text(&params, user_id);
-	err = db_query(pool, &statement, &params, &result, error);
-	db_params_clear(&params);
-	if (err != ERR_OK)
-		return err;
-	if (db_result_rows(result) == 1) {
-		totals->prompt = db_result_integer(result, 0, 0);
-		totals->completion = db_result_integer(result, 0, 1);
-		totals->requests = db_result_integer(result, 0, 2);
-	}
-	db_result_free(result);
-	return ERR_OK;
-}

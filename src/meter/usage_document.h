@@ -30,15 +30,4 @@ enum err usage_document_write(struct db_pool *pool, struct time_zones *zones,
     const struct usage_question *question, struct buffer *json,
     struct error *error) ERROR_MUST_CHECK;
 
-/* One user's sums since the first event. */
-struct usage_totals {
-	int64_t prompt;
-	int64_t completion;
-	int64_t requests;
-};
-
-/* Reads the totals as they are now; zeros for a user without usage. */
-enum err usage_totals_read(struct db_pool *pool, const char *user_id,
-    struct usage_totals *totals, struct error *error) ERROR_MUST_CHECK;
-
 #endif

@@ -107,10 +107,10 @@ static void answer_one(char *const variables[], struct source *source)
 
 	http_request_init(&request, variables, &body);
 	http_response_init(&response);
-	http_site_answer(&site, &request, &response);
+	http_site_answer(&site, &request, NULL, &response);
 	http_request_drop_body(&request);
 	check(&request, &response);
-	http_log_request(&request, &response);
+	http_log_request(&request, NULL, &response);
 	http_response_clear(&response);
 	http_request_clear(&request);
 }

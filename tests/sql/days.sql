@@ -4,7 +4,7 @@
 SELECT setseed(0.5);
 INSERT INTO usage_event (user_id, request_id, occurred_at, prompt_tokens,
 	completion_tokens, cached_tokens, cache_write_tokens, reasoning_tokens,
-	model, usage_source)
+	model, usage_source, cost, cost_source)
 SELECT 'user' || i % 3, i::text,
 	CASE i % 4
 	WHEN 0 THEN timestamptz '1971-12-31 00:00+00' + random() * interval '20 days'
@@ -15,8 +15,9 @@ SELECT 'user' || i % 3, i::text,
 		+ (i % 7 - 3) * interval '1 microsecond'
 	END,
 	i % 100, i % 7, i % 100 / 3, nullif(i % 100 / 4, 0), nullif(i % 7 / 2, 0),
-	'm' || i % 2, 'application'
-FROM generate_series(1, 20000) i;
+	'm' || i % 2, 'application', cost, CASE WHEN cost >= 0 THEN 'list' END
+FROM generate_series(1, 20000) i,
+	nullif(i % 5 * 0.000000000001, 0) cost;
 INSERT INTO usage_bucket TABLE usage_bucket_from_events;
 INSERT INTO usage_day TABLE usage_day_from_events;
 
@@ -32,13 +33,15 @@ SELECT z.name, e.user_id, (e.occurred_at AT TIME ZONE z.name)::date AS day,
 	sum(prompt_tokens)::bigint AS prompt_tokens,
 	sum(completion_tokens)::bigint AS completion_tokens,
 	count(*) AS request_count,
-	min(occurred_at) AS first_request_at, max(occurred_at) AS last_request_at
+	min(occurred_at) AS first_request_at, max(occurred_at) AS last_request_at,
+	sum(cost) AS cost, count(*) - count(cost) AS unpriced_count
 FROM usage_event e, zone z
 GROUP BY 1, 2, 3;
 
 CREATE TEMP TABLE from_buckets AS
 SELECT z.name, u.user_id, d.day, d.prompt_tokens, d.completion_tokens,
-	d.request_count, d.first_request_at, d.last_request_at
+	d.request_count, d.first_request_at, d.last_request_at, d.cost,
+	d.unpriced_count
 FROM zone z, (SELECT DISTINCT user_id FROM usage_event) u,
 	daily_usage_in_time_zone(u.user_id, z.name) d;
 
@@ -84,7 +87,7 @@ SELECT *, (occurred_at AT TIME ZONE 'UTC')::date AS day,
 	date_trunc('month', occurred_at AT TIME ZONE 'UTC')::date AS month
 FROM usage_event;
 
-\set sums 'sum(prompt_tokens)::bigint, sum(completion_tokens)::bigint, sum(prompt_tokens + completion_tokens)::bigint, coalesce(sum(cached_tokens), 0)::bigint, coalesce(sum(cache_write_tokens), 0)::bigint, coalesce(sum(reasoning_tokens), 0)::bigint, count(*), min(occurred_at), max(occurred_at)'
+\set sums 'sum(prompt_tokens)::bigint, sum(completion_tokens)::bigint, sum(prompt_tokens + completion_tokens)::bigint, coalesce(sum(cached_tokens), 0)::bigint, coalesce(sum(cache_write_tokens), 0)::bigint, coalesce(sum(reasoning_tokens), 0)::bigint, count(*), min(occurred_at), max(occurred_at), sum(cost), count(*) - count(cost)'
 
 CREATE TEMP TABLE expected_day AS SELECT * FROM daily_usage LIMIT 0;
 INSERT INTO expected_day
@@ -94,6 +97,10 @@ INSERT INTO expected_month
 SELECT user_id, month, :sums FROM event GROUP BY user_id, month;
 CREATE TEMP TABLE expected_total AS SELECT * FROM total_usage LIMIT 0;
 INSERT INTO expected_total SELECT user_id, :sums FROM event GROUP BY user_id;
+CREATE TEMP TABLE expected_model AS SELECT * FROM model_usage LIMIT 0;
+INSERT INTO expected_model
+SELECT user_id, provider, model, :sums FROM event
+GROUP BY user_id, provider, model;
 
 SELECT (SELECT count(*) > 500 FROM expected_day) AS "days were expected",
 	(SELECT count(*) > 30 FROM expected_month) AS "and months",
@@ -107,3 +114,6 @@ SELECT count(*) AS "months that differ from the view" FROM (
 SELECT count(*) AS "totals that differ from the view" FROM (
 	(TABLE expected_total EXCEPT TABLE total_usage)
 	UNION ALL (TABLE total_usage EXCEPT TABLE expected_total)) d;
+SELECT count(*) AS "models that differ from the view" FROM (
+	(TABLE expected_model EXCEPT TABLE model_usage)
+	UNION ALL (TABLE model_usage EXCEPT TABLE expected_model)) d;

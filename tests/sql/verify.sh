@@ -36,9 +36,10 @@ DAYS='days against events'
 
 [[ -z $(differing) ]] || fail "an empty database does not verify"
 psql -Xqc "INSERT INTO usage_event (user_id, request_id, occurred_at,
-	prompt_tokens, completion_tokens, cached_tokens, usage_source)
+	prompt_tokens, completion_tokens, cached_tokens, usage_source, cost,
+	cost_source)
 	SELECT 'u' || i % 5, i, now() - i * interval '7 minutes', i, 2 * i, i / 2,
-	'application' FROM generate_series(1, 2000) i"
+	'application', i * 0.000001, 'list' FROM generate_series(1, 2000) i"
 [[ $(differing) == "$BUCKETS,$DAYS" ]] || fail "events without sums verify"
 "$PROGRAM" rebuild >/dev/null
 [[ -z $(differing) ]] || fail "rebuilt sums do not verify"
@@ -53,6 +54,9 @@ for table in usage_bucket usage_day; do
 		'cache_write_tokens = cache_write_tokens + 1' \
 		'reasoning_tokens = reasoning_tokens + 1' \
 		'request_count = request_count + 1' \
+		'cost = cost + 0.000000000001' \
+		'cost = NULL, priced_count = 0' \
+		'priced_count = priced_count + 1, request_count = request_count + 1' \
 		"last_request_at = last_request_at + interval '1 microsecond'" \
 		"model = 'other'"; do
 		must_find "$where" "UPDATE $table SET $change

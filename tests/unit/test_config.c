@@ -21,7 +21,7 @@ START_TEST(nothing_set_gives_the_defaults)
 	ck_assert_ptr_null(config.openai_api_key);
 	ck_assert_str_eq(config.time_zone, "UTC");
 	ck_assert_int_eq(config.log_level, LOG_LEVEL_INFO);
-	ck_assert_int_eq(config.max_requests, 128);
+	ck_assert_int_eq(config.max_requests, 1000);
 	config_clear(&config);
 }
 END_TEST
@@ -59,7 +59,7 @@ START_TEST(an_empty_value_is_none)
 		    "OPENAI_API_KEY_FILE=", "TOKENMETER_TIME_ZONE="),
 		&error),
 	    ERR_OK);
-	ck_assert_int_eq(config.max_requests, 128);
+	ck_assert_int_eq(config.max_requests, 1000);
 	ck_assert_ptr_null(config.openai_api_key);
 	ck_assert_str_eq(config.time_zone, "UTC");
 	config_clear(&config);
@@ -76,7 +76,7 @@ static const struct {
     {"TOKENMETER_LISTENX=1", "TOKENMETER_LISTENX"},
     {"TOKENMETER_LISTEN_FILE=/x", "TOKENMETER_LISTEN_FILE"},
     {"TOKENMETER_MAX_REQUESTS=0", "TOKENMETER_MAX_REQUESTS"},
-    {"TOKENMETER_MAX_REQUESTS=901", "integer from 1 to 900"},
+    {"TOKENMETER_MAX_REQUESTS=10001", "integer from 1 to 10000"},
     {"TOKENMETER_MAX_REQUESTS=-1", "TOKENMETER_MAX_REQUESTS"},
     {"TOKENMETER_MAX_REQUESTS=ten", "TOKENMETER_MAX_REQUESTS"},
     {"TOKENMETER_MAX_REQUESTS=10k", "TOKENMETER_MAX_REQUESTS"},

@@ -1,5 +1,10 @@
 #include "http/listener.h"
 
+#include <arpa/inet.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -125,8 +130,67 @@ START_TEST(a_path_too_long_for_a_socket_is_refused)
 }
 END_TEST
 
+static const struct {
+	const char *admitted;
+	bool accepted;
+} admitted_rows[] = {
+    {NULL, true},
+    {"", true},
+    {"127.0.0.1", true},
+    {"10.0.0.1,127.0.0.1", true},
+    {"127.0.0.1,10.0.0.1", true},
+    {"10.0.0.1", false},
+    {"127.0.0.11", false},
+    {"127.0.0.1x,1127.0.0.1", false},
+    {",", false},
+};
+
+/* Connects to LISTENER and waits until that has got there. */
+static int connect_to(const struct http_listener *listener)
+{
+	struct pollfd waiting = {listener->descriptor, POLLIN, 0};
+	struct sockaddr_in address;
+	socklen_t size = sizeof address;
+	int peer = socket(AF_INET, SOCK_STREAM, 0);
+
+	getsockname(listener->descriptor, (struct sockaddr *)&address, &size);
+	ck_assert_int_eq(connect(peer, (struct sockaddr *)&address, size), 0);
+	ck_assert_int_eq(poll(&waiting, 1, -1), 1);
+	return peer;
+}
+
+START_TEST(connections_come_from_who_is_admitted)
+{
+	struct sockaddr_in address = {
+	    .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+	struct http_listener listener = {
+	    .admitted = admitted_rows[_i].admitted};
+	int peer, accepted;
+
+	listener.descriptor = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+	ck_assert_int_eq(bind(listener.descriptor, (struct sockaddr *)&address,
+			     sizeof address),
+	    0);
+	ck_assert_int_eq(listen(listener.descriptor, 1), 0);
+	ck_assert_int_eq(http_listener_accept(&listener), -EAGAIN);
+	peer = connect_to(&listener);
+	accepted = http_listener_accept(&listener);
+	if (admitted_rows[_i].accepted) {
+		ck_assert_int_ge(accepted, 0);
+		ck_assert_int_eq(fcntl(accepted, F_GETFD), FD_CLOEXEC);
+		ck_assert_int_eq(fcntl(accepted, F_GETFL) & O_NONBLOCK, 0);
+		close(accepted);
+	} else {
+		ck_assert_int_eq(accepted, -EPERM);
+	}
+	close(peer);
+	http_listener_close(&listener);
+}
+END_TEST
+
 UNIT_MAIN("listener", UNIT_ONCE(a_socket_is_for_owner_and_group),
     UNIT_ONCE(a_live_socket_stays_and_an_abandoned_one_goes),
     UNIT_ONCE(a_file_is_not_replaced),
     UNIT_ROWS(anything_else_is_refused, refused_rows),
-    UNIT_ONCE(a_path_too_long_for_a_socket_is_refused))
+    UNIT_ONCE(a_path_too_long_for_a_socket_is_refused),
+    UNIT_ROWS(connections_come_from_who_is_admitted, admitted_rows))

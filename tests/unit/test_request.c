@@ -142,18 +142,23 @@ END_TEST
 
 static const struct {
 	char *length;
+	bool ends;
 	size_t sent, read; /* bytes */
 } drop_rows[] = {
-    {NULL, 100, 0},
-    {"CONTENT_LENGTH=0", 100, 0},
-    {"CONTENT_LENGTH=100", 100, 100},
-    {"CONTENT_LENGTH=10000", 10000, 10000},
-    /* Not further than announced, nor than there is. */
-    {"CONTENT_LENGTH=5000", 10000, 5000},
-    {"CONTENT_LENGTH=10000", 5000, 5000},
+    {NULL, false, 100, 0},
+    {"CONTENT_LENGTH=0", false, 100, 0},
+    {"CONTENT_LENGTH=100", false, 100, 100},
+    {"CONTENT_LENGTH=100", true, 100, 100},
+    {"CONTENT_LENGTH=10000", true, 10000, 10000},
+    /* Where an end is to be read it is asked for; no further. */
+    {NULL, true, 100, 1},
+    {"CONTENT_LENGTH=5000", true, 10000, 5001},
+    {"CONTENT_LENGTH=5000", false, 10000, 5000},
+    /* Nor than there is. */
+    {"CONTENT_LENGTH=10000", true, 5000, 5000},
     /* Nonsense, and more than anybody waits for. */
-    {"CONTENT_LENGTH=x", 100, 0},
-    {"CONTENT_LENGTH=99999999999", 100, 0},
+    {"CONTENT_LENGTH=x", true, 100, 0},
+    {"CONTENT_LENGTH=99999999999", true, 100, 0},
 };
 
 START_TEST(a_refused_body_is_read_to_its_end)
@@ -164,6 +169,7 @@ START_TEST(a_refused_body_is_read_to_its_end)
 	struct fake_body body;
 
 	fake_body_init(&body, sent, drop_rows[_i].sent);
+	body.source.ends = drop_rows[_i].ends;
 	http_request_init(&request, variables, &body.source);
 	http_request_drop_body(&request);
 	ck_assert_uint_eq(body.at, drop_rows[_i].read);

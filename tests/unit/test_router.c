@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/log.h"
 #include "fake_body.h"
+#include "fake_sink.h"
 #include "unit.h"
 
 struct input {
@@ -42,6 +43,37 @@ static enum err show(const void *context, const struct http_request *request,
 	return ERR_OK;
 }
 
+/* Streams "METHOD body"; fails before or after that as the path says. */
+static enum err pour(const void *context, struct http_request *request,
+    const void *given, struct http_stream *stream,
+    struct http_response *response, struct error *error)
+{
+	struct buffer headers = {0};
+
+	(void)given;
+	(*(int *)context)++;
+	if (strstr(request->path, "early") != NULL)
+		return error_set(error, ERR_TIMEOUT, "SLOW", "It is slow");
+	if (strstr(request->path, "plain") != NULL) {
+		buffer_add_text(&response->body, "plain");
+		return ERR_OK;
+	}
+	http_stream_begin(stream, 202, &headers);
+	http_stream_write(stream, request->method, strlen(request->method));
+	http_stream_write(stream, " ", 1);
+	http_stream_write(stream, request->body.data, request->body.length);
+	if (strstr(request->path, "late") != NULL)
+		return error_set(error, ERR_UPSTREAM, "CUT", "It was cut");
+	return ERR_OK;
+}
+
+static void write_own(const struct http_request *request, int status,
+    const char *code, const char *message, struct buffer *body)
+{
+	buffer_add_format(
+	    body, "own %s %d %s %s", request->method, status, code, message);
+}
+
 #define GET(pattern)                                              \
 	{                                                         \
 		.method = "GET", .path = pattern, .handler = show \
@@ -67,6 +99,29 @@ static const struct http_route routes[] = {
     POST("/raw"),
     GET("/both"),
     POST("/both"),
+    {.method = "*",
+	.path = "/tail/{name*}",
+	.handler = show,
+	.parameters = {fields, UNIT_COUNT(fields)},
+	.input_size = sizeof(struct input)},
+    {.method = "*", .path = "/tails/{rest*}", .handler = show},
+    {.method = "GET",
+	.path = "/tail/{note}/x/{name*}",
+	.handler = show,
+	.parameters = {fields, UNIT_COUNT(fields)},
+	.input_size = sizeof(struct input)},
+    POST("/tail/post"),
+    {.method = "*",
+	.path = "/pour/{rest*}",
+	.stream_handler = pour,
+	.write_error = write_own,
+	.body_limit = 10},
+    {.method = "POST",
+	.path = "/pour/json",
+	.stream_handler = pour,
+	.write_error = write_own,
+	.body_limit = 10,
+	.accepts = accepts},
     {.method = "POST",
 	.path = "/members",
 	.handler = show,
@@ -79,8 +134,16 @@ static const struct http_route routes[] = {
 
 struct answer {
 	struct http_response response;
+	struct fake_sink fake; /* of a stream */
+	bool begun, whole;
 	int calls; /* of the handler */
 };
+
+static void forget(struct answer *answer)
+{
+	http_response_clear(&answer->response);
+	buffer_clear(&answer->fake.sent);
+}
 
 /* Asks METHOD PATH?QUERY; MORE are further variables, up to a NULL. */
 static void ask(struct answer *answer, const char *method, const char *path,
@@ -91,6 +154,7 @@ static void ask(struct answer *answer, const char *method, const char *path,
 	    "SERVER_ADDR=127.0.0.1", verb, info, string, length};
 	struct http_site site = {routes, UNIT_COUNT(routes), &answer->calls};
 	struct http_request request;
+	struct http_stream stream;
 	struct fake_body body;
 
 	for (size_t i = 0; more != NULL && more[i] != NULL; i++)
@@ -105,7 +169,11 @@ static void ask(struct answer *answer, const char *method, const char *path,
 	fake_body_init(&body, text, strlen(text));
 	http_request_init(&request, variables, &body.source);
 	http_response_init(&answer->response);
-	http_site_answer(&site, &request, &answer->response);
+	fake_sink_init(&answer->fake);
+	http_stream_init(&stream, &answer->fake.sink, &request);
+	answer->whole =
+	    http_site_answer(&site, &request, &stream, &answer->response);
+	answer->begun = http_stream_has_begun(&stream);
 	http_request_clear(&request);
 }
 
@@ -157,6 +225,17 @@ static const struct {
     {"/a/\x01/b", 400, "NAME_INVALID"},
     {"/a/\xFF/b", 400, "NAME_INVALID"},
     {"/a/12345678901/b", 400, "NAME_INVALID"},
+    /* A tail is all that is left. */
+    {"/tail/a", 200, "a 0 - -"},
+    {"/tail/a/b//c/", 200, "a/b//c/ 0 - -"},
+    {"/tail//", 200, "/ 0 - -"},
+    {"/tails/", 200, "- 0 - -"},
+    {"/tails/a/b", 200, "- 0 - -"},
+    {"/tail", 404, "NOT_FOUND"},
+    {"/tails", 404, "NOT_FOUND"},
+    {"/tail/", 400, "NAME_REQUIRED"},
+    /* Among rows with a tail the first wins. */
+    {"/tail/n/x/a/b", 200, "n/x/a/b 0 - -"},
 };
 
 START_TEST(paths_are_matched_by_segments)
@@ -165,7 +244,7 @@ START_TEST(paths_are_matched_by_segments)
 
 	ask(&answer, "GET", path_rows[_i].path, "", "", NULL);
 	expect(&answer, path_rows[_i].status, path_rows[_i].expected);
-	http_response_clear(&answer.response);
+	forget(&answer);
 }
 END_TEST
 
@@ -193,6 +272,18 @@ static const struct {
     {"OPTIONS", "*", 404, NULL},
     {"POST", "/nothing", 404, NULL},
     {"GET", "/both", 200, NULL},
+    {"PUT", "/both", 405, "GET, HEAD, POST, OPTIONS"},
+    {"OPTIONS", "/both", 204, "GET, HEAD, POST, OPTIONS"},
+    {"DELETE", "/tails/a", 200, NULL},
+    {"PATCH", "/tails/a", 200, NULL},
+    {"HEAD", "/tails/a", 200, NULL},
+    /* Its own to answer. */
+    {"OPTIONS", "/tails/a", 200, NULL},
+    {"BREW", "/tails/a", 405, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"},
+    {"get", "/tails/a", 405, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"},
+    {"", "/tails/a", 405, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"},
+    /* What the row without a tail does not take goes to the one with it. */
+    {"PUT", "/tail/post", 200, NULL},
 };
 
 START_TEST(methods_are_known_or_refused_with_allow)
@@ -209,7 +300,7 @@ START_TEST(methods_are_known_or_refused_with_allow)
 	ck_assert_int_eq(answer.calls, method_rows[_i].status == 200);
 	ck_assert_int_eq(
 	    answer.response.body.length == 0, method_rows[_i].status == 204);
-	http_response_clear(&answer.response);
+	forget(&answer);
 }
 END_TEST
 
@@ -223,8 +314,8 @@ START_TEST(head_has_the_tag_of_get)
 	ck_assert_str_eq(get.response.etag, head.response.etag);
 	/* The server sends the length and leaves the body out. */
 	ck_assert_uint_eq(get.response.body.length, head.response.body.length);
-	http_response_clear(&get.response);
-	http_response_clear(&head.response);
+	forget(&get);
+	forget(&head);
 }
 END_TEST
 
@@ -237,7 +328,7 @@ START_TEST(a_get_that_is_known_is_not_modified)
 	ck_assert_int_eq(answer.response.status, 304);
 	ck_assert_uint_eq(answer.response.body.length, 0);
 	ck_assert_int_eq(answer.calls, 1);
-	http_response_clear(&answer.response);
+	forget(&answer);
 }
 END_TEST
 
@@ -281,7 +372,7 @@ START_TEST(parameters_come_from_path_and_query)
 	ask(&answer, "GET", query_rows[_i].path, query_rows[_i].query, "",
 	    NULL);
 	expect(&answer, query_rows[_i].status, query_rows[_i].expected);
-	http_response_clear(&answer.response);
+	forget(&answer);
 }
 END_TEST
 
@@ -334,7 +425,89 @@ START_TEST(bodies_are_typed_bounded_and_read)
 	ask(&answer, "POST", body_rows[_i].path, "", body_rows[_i].body, more);
 	expect(&answer, body_rows[_i].status, body_rows[_i].expected);
 	ck_assert_str_eq(answer.response.etag, "");
-	http_response_clear(&answer.response);
+	forget(&answer);
+}
+END_TEST
+
+/* EXPECTED is what is sent, or the answer's body where none is. */
+static const struct {
+	char *method, *path, *more;
+	const char *body;
+	bool begun, whole;
+	int status; /* of the answer that is not streamed */
+	const char *expected;
+} stream_rows[] = {
+    {"GET", "/pour/a/b", NULL, "", true, true, 0, "\r\n\r\nGET "},
+    {"POST", "/pour/", NULL, "x", true, true, 0, "\r\n\r\nPOST x"},
+    {"PUT", "/pour/a", "CONTENT_TYPE=image/png", "1234567890", true, true, 0,
+	"\r\n\r\nPUT 1234567890"},
+    {"POST", "/pour/a", "HTTP_CONTENT_ENCODING=gzip", "x", true, true, 0,
+	"\r\n\r\nPOST x"},
+    {"POST", "/pour/late", NULL, "", true, false, 0, "\r\n\r\nPOST "},
+    {"POST", "/pour/early", NULL, "", false, true, 504,
+	"own POST 504 SLOW It is slow"},
+    {"POST", "/pour/plain", NULL, "", false, true, 200, "plain"},
+    {"POST", "/pour/a", NULL, "12345678901", false, true, 413,
+	"own POST 413 BODY_TOO_LARGE The body is larger than the 10 bytes that "
+	"this path takes"},
+    {"POST", "/pour/json", "CONTENT_TYPE=text/plain", "x", false, true, 415,
+	"own POST 415 UNSUPPORTED_MEDIA_TYPE The body must be "
+	"application/json or application/x-ndjson, not compressed"},
+    {"POST", "/pour/json", JSON, "{", true, true, 0, "\r\n\r\nPOST {"},
+    /* What that row does not take is for the one with the tail. */
+    {"PUT", "/pour/json", NULL, "{", true, true, 0, "\r\n\r\nPUT {"},
+};
+
+START_TEST(streams_begin_or_answer_in_their_rows_shape)
+{
+	char *more[] = {stream_rows[_i].more, NULL};
+	struct answer answer;
+	const char *sent;
+
+	ask(&answer, stream_rows[_i].method, stream_rows[_i].path, "",
+	    stream_rows[_i].body, more);
+	ck_assert_int_eq(answer.begun, stream_rows[_i].begun);
+	ck_assert_int_eq(answer.whole, stream_rows[_i].whole);
+	sent = answer.fake.sent.data;
+	if (stream_rows[_i].begun) {
+		ck_assert_int_eq(strncmp(sent, "Status: 202 ", 12), 0);
+		ck_assert_str_eq(
+		    strstr(sent, "\r\n\r\n"), stream_rows[_i].expected);
+	} else {
+		ck_assert_ptr_null(sent);
+		ck_assert_int_eq(
+		    answer.response.status, stream_rows[_i].status);
+		ck_assert_str_eq(
+		    answer.response.body.data, stream_rows[_i].expected);
+	}
+	forget(&answer);
+}
+END_TEST
+
+static const struct {
+	char *path;
+	const char *expected;
+} busy_rows[] = {
+    {"PATH_INFO=/pour/a", "own POST 503 TOO_MANY_REQUESTS"},
+    {"PATH_INFO=/plain", "{\"error\":\"Too many requests"},
+    {"PATH_INFO=/nothing", "{\"error\":\"Too many requests"},
+};
+
+START_TEST(too_many_are_told_in_their_rows_shape)
+{
+	char *variables[] = {"REQUEST_METHOD=POST", busy_rows[_i].path, NULL};
+	const struct http_site site = {routes, UNIT_COUNT(routes), NULL};
+	struct http_response response;
+	struct http_request request;
+
+	http_request_init(&request, variables, NULL);
+	http_response_init(&response);
+	http_site_refuse_as_busy(&site, &request, &response);
+	ck_assert_int_eq(response.status, 503);
+	ck_assert_ptr_eq(strstr(response.body.data, busy_rows[_i].expected),
+	    response.body.data);
+	http_response_clear(&response);
+	http_request_clear(&request);
 }
 END_TEST
 
@@ -349,7 +522,7 @@ START_TEST(access_is_decided_first)
 		ask(&answer, "GET", paths[i], "", "", more);
 		expect(&answer, 403, "LOOPBACK_ONLY");
 		ck_assert_ptr_null(answer.response.allow);
-		http_response_clear(&answer.response);
+		forget(&answer);
 	}
 }
 END_TEST
@@ -367,7 +540,7 @@ START_TEST(a_query_over_its_limit_is_refused)
 	memcpy(long_query, "QUERY_STRING=", 13);
 	http_request_init(&request, variables, NULL);
 	http_response_init(&answer.response);
-	http_site_answer(&site, &request, &answer.response);
+	http_site_answer(&site, &request, NULL, &answer.response);
 	expect(&answer, 413, "QUERY_TOO_LONG");
 	http_response_clear(&answer.response);
 	http_request_clear(&request);
@@ -380,5 +553,7 @@ UNIT_MAIN("router", UNIT_ROWS(paths_are_matched_by_segments, path_rows),
     UNIT_ONCE(a_get_that_is_known_is_not_modified),
     UNIT_ROWS(parameters_come_from_path_and_query, query_rows),
     UNIT_ROWS(bodies_are_typed_bounded_and_read, body_rows),
+    UNIT_ROWS(streams_begin_or_answer_in_their_rows_shape, stream_rows),
+    UNIT_ROWS(too_many_are_told_in_their_rows_shape, busy_rows),
     UNIT_ONCE(access_is_decided_first),
     UNIT_ONCE(a_query_over_its_limit_is_refused))

@@ -56,7 +56,7 @@ static void ask(const struct http_route *route, const char *method, char *more,
 	snprintf(verb, sizeof verb, "REQUEST_METHOD=%s", method);
 	http_request_init(&request, variables, &empty);
 	http_response_init(response);
-	http_site_answer(site(), &request, response);
+	http_site_answer(site(), &request, NULL, response);
 	http_request_clear(&request);
 }
 
@@ -87,7 +87,8 @@ START_TEST(every_row_is_whole)
 
 		ck_assert(is_post(route) || strcmp(route->method, "GET") == 0);
 		ck_assert_int_eq(route->path[0], '/');
-		ck_assert_ptr_nonnull(route->handler);
+		ck_assert((route->handler != NULL) !=
+			  (route->stream_handler != NULL));
 		ck_assert_int_eq(is_post(route), route->body_limit > 0);
 		ck_assert_int_eq(is_post(route), route->accepts != NULL);
 		ck_assert_uint_le(route->input_size, HTTP_INPUT_MAXIMUM);

@@ -1,0 +1,103 @@
+#include "http/stream.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "http/response.h"
+
+/* Lines that every stream has; nginx holds back what has not the last one. */
+static const struct {
+	const char *name, *value;
+} presets[] = {{"X-Content-Type-Options", "nosniff"},
+    {"Cache-Control", "no-store"}, {"X-Accel-Buffering", "no"}};
+
+void http_stream_init(struct http_stream *stream, const struct http_sink *sink,
+    const struct http_request *request)
+{
+	*stream = (struct http_stream){.sink = sink, .request = request};
+}
+
+static bool has_header(const struct buffer *headers, const char *name)
+{
+	const char *line = headers->data;
+	size_t length = strlen(name);
+
+	while (line != NULL && *line != '\0') {
+		if (strncasecmp(line, name, length) == 0 && line[length] == ':')
+			return true;
+		line = strchr(line, '\n');
+		if (line != NULL)
+			line++;
+	}
+	return false;
+}
+
+static bool send_bytes(
+    struct http_stream *stream, const char *data, size_t length)
+{
+	if (!stream->client_left &&
+	    !stream->sink->write(stream->sink->context, data, length))
+		stream->client_left = true;
+	return !stream->client_left;
+}
+
+bool http_stream_begin(
+    struct http_stream *stream, int status, const struct buffer *headers)
+{
+	struct buffer head = {0};
+	bool sent;
+
+	stream->status = status;
+	buffer_add_format(
+	    &head, "Status: %d %s\r\n", status, http_reason(status));
+	if (!has_header(headers, "X-Request-Id"))
+		buffer_add_format(
+		    &head, "X-Request-Id: %s\r\n", stream->request->id);
+	for (size_t i = 0; i < sizeof presets / sizeof *presets; i++)
+		if (!has_header(headers, presets[i].name))
+			buffer_add_format(&head, "%s: %s\r\n", presets[i].name,
+			    presets[i].value);
+	if (headers->length > 0)
+		buffer_add(&head, headers->data, headers->length);
+	buffer_add_text(&head, "\r\n");
+	sent = send_bytes(stream, head.data, head.length);
+	buffer_clear(&head);
+	return sent;
+}
+
+bool http_stream_write(
+    struct http_stream *stream, const char *data, size_t length)
+{
+	if (stream->client_left)
+		return false;
+	if (length == 0 || strcmp(stream->request->method, "HEAD") == 0)
+		return true;
+	if (!send_bytes(stream, data, length))
+		return false;
+	stream->bytes_sent += length;
+	return true;
+}
+
+bool http_stream_has_begun(const struct http_stream *stream)
+{
+	return stream->status != 0;
+}
+
+bool http_stream_client_left(struct http_stream *stream)
+{
+	if (!stream->client_left &&
+	    stream->sink->client_left(stream->sink->context))
+		stream->client_left = true;
+	return stream->client_left;
+}
+
+bool http_stream_can_stay(const struct http_stream *stream)
+{
+	return stream->sink->hand_over != NULL;
+}
+
+int http_stream_hand_over(struct http_stream *stream, unsigned *id)
+{
+	stream->handed_over = true;
+	return stream->sink->hand_over(stream->sink->context, id);
+}

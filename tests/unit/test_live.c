@@ -1,0 +1,262 @@
+#include <errno.h>
+#include <poll.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "http/live.h"
+#include "unit.h"
+
+#define HEAD 8 /* bytes of a record */
+
+/* A reader: what http/ has on its side, and the peer that we read from. */
+struct reader {
+	struct http_request request;
+	struct http_sink sink;
+	struct http_stream stream;
+	int ours, peer;
+};
+
+static char *const variables[] = {"REQUEST_METHOD=GET", NULL};
+static const struct http_body no_body;
+
+static bool write_nothing(void *context, const char *data, size_t length)
+{
+	(void)context;
+	(void)data;
+	(void)length;
+	return true;
+}
+
+static int hand_over(void *context, unsigned *id)
+{
+	struct reader *reader = context;
+
+	*id = 7;
+	return reader->ours;
+}
+
+static void reader_open(struct reader *reader)
+{
+	int pair[2];
+
+	ck_assert_int_eq(
+	    socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair), 0);
+	*reader = (struct reader){.ours = pair[0], .peer = pair[1]};
+	reader->sink = (struct http_sink){
+	    .write = write_nothing, .hand_over = hand_over, .context = reader};
+	http_request_init(&reader->request, variables, &no_body);
+	http_stream_init(&reader->stream, &reader->sink, &reader->request);
+}
+
+/* Reads what comes until it ends in TEXT, or is at its end. */
+static bool reads_until(struct reader *reader, const char *text)
+{
+	char got[65536];
+	size_t used = 0, length = strlen(text);
+
+	for (;;) {
+		ssize_t more =
+		    read(reader->peer, got + used, sizeof got - used - 1);
+
+		ck_assert(more >= 0 || errno == ECONNRESET);
+		if (more <= 0)
+			return false;
+		used += (size_t)more;
+		got[used] = '\0';
+		if (used >= length &&
+		    memcmp(got + used - length, text, length) == 0)
+			return true;
+		ck_assert_uint_lt(used, sizeof got - 1);
+	}
+}
+
+/* What the publisher was told, counted by a pipe that tests wait on. */
+static int told[2];
+
+static void opened(void *context, const char *topic)
+{
+	(void)context;
+	(void)topic;
+	ck_assert_int_eq(write(told[1], "o", 1), 1);
+}
+
+static void closed(void *context, const char *topic)
+{
+	(void)context;
+	(void)topic;
+	ck_assert_int_eq(write(told[1], "c", 1), 1);
+}
+
+static void expect_told(char what)
+{
+	char got = 0;
+
+	ck_assert_int_eq(read(told[0], &got, 1), 1);
+	ck_assert_int_eq(got, what);
+}
+
+static struct http_live *start(size_t maximum)
+{
+	const struct http_live_publisher publisher = {opened, closed, NULL};
+	struct http_live *live;
+
+	ck_assert_int_eq(pipe(told), 0);
+	ck_assert_int_eq(
+	    http_live_start(maximum, &publisher, &live, NULL), ERR_OK);
+	return live;
+}
+
+static void stop(struct http_live *live)
+{
+	http_live_stop(live);
+	http_live_free(live);
+}
+
+static void join(struct http_live *live, struct reader *reader,
+    const char *topic, const char *last_id)
+{
+	reader_open(reader);
+	ck_assert_int_eq(
+	    http_live_join(live, &reader->stream, topic, last_id, NULL),
+	    ERR_OK);
+	ck_assert(reader->stream.handed_over);
+	expect_told('o');
+}
+
+START_TEST(readers_of_a_topic_get_its_events)
+{
+	struct http_live *live = start(3);
+	struct reader a, b, other;
+
+	join(live, &a, "a", NULL);
+	join(live, &b, "a", NULL);
+	join(live, &other, "other", NULL);
+	http_live_publish(live, "nobody", "1", "news", "none");
+	http_live_publish(live, "a", "1", "news", "{\"x\":1}");
+	http_live_publish(live, "other", "9", "news", "2");
+	ck_assert(reads_until(&a, "id: 1\nevent: news\ndata: {\"x\":1}\n\n"));
+	ck_assert(reads_until(&b, "id: 1\nevent: news\ndata: {\"x\":1}\n\n"));
+	ck_assert(reads_until(&other, "id: 9\nevent: news\ndata: 2\n\n"));
+	stop(live);
+}
+END_TEST
+
+START_TEST(an_event_is_sent_once)
+{
+	struct http_live *live = start(2);
+	struct reader had, fresh;
+
+	join(live, &had, "a", "1");
+	join(live, &fresh, "a", NULL);
+	http_live_publish(live, "a", "1", "news", "one");
+	http_live_publish(live, "a", "1", "news", "one");
+	http_live_publish(live, "a", "2", "news", "two");
+	ck_assert(reads_until(&fresh, "data: two\n\n"));
+	/* All that it was sent fits into what one read takes. */
+	ck_assert(reads_until(&had, "data: two\n\n"));
+	stop(live);
+}
+END_TEST
+
+START_TEST(one_that_is_too_many_is_refused)
+{
+	struct http_live *live = start(1);
+	struct reader first, second;
+	struct error error;
+
+	join(live, &first, "a", NULL);
+	reader_open(&second);
+	ck_assert_int_eq(
+	    http_live_join(live, &second.stream, "a", NULL, &error), ERR_BUSY);
+	ck_assert_str_eq(error.code, "TOO_MANY_STREAMS");
+	ck_assert(!http_stream_has_begun(&second.stream));
+	close(first.peer);
+	expect_told('c');
+	stop(live);
+}
+END_TEST
+
+START_TEST(who_does_not_read_is_dropped)
+{
+	struct http_live *live = start(2);
+	struct reader lazy, busy;
+	char data[2000], id[16];
+	int small = 4096;
+
+	reader_open(&lazy);
+	setsockopt(lazy.ours, SOL_SOCKET, SO_SNDBUF, &small, sizeof small);
+	ck_assert_int_eq(
+	    http_live_join(live, &lazy.stream, "lazy", NULL, NULL), ERR_OK);
+	expect_told('o');
+	join(live, &busy, "busy", NULL);
+	memset(data, 'x', sizeof data - 1);
+	data[sizeof data - 1] = '\0';
+	for (int i = 0; i < 100; i++) {
+		snprintf(id, sizeof id, "%d", i);
+		http_live_publish(live, "lazy", id, "news", data);
+	}
+	expect_told('c');
+	http_live_publish(live, "busy", "1", "news", "here");
+	ck_assert(reads_until(&busy, "data: here\n\n"));
+	ck_assert(!reads_until(&lazy, "never"));
+	stop(live);
+}
+END_TEST
+
+START_TEST(a_stop_ends_streams_as_whole)
+{
+	/* An empty STDOUT and an END_REQUEST of request 7. */
+	static const char end[] = "\1\6\0\7\0\0\0\0\1\3\0\7\0\10\0\0"
+				  "\0\0\0\0\0\0\0";
+	struct http_live *live = start(1);
+	struct reader reader, late;
+	char got[200];
+	size_t used = 0;
+	ssize_t more;
+
+	join(live, &reader, "a", NULL);
+	http_live_stop(live);
+	while ((more = read(reader.peer, got + used, sizeof got - used)) > 0)
+		used += (size_t)more;
+	ck_assert_uint_gt(used, sizeof end);
+	ck_assert_mem_eq(got + used - sizeof end, end, sizeof end);
+	reader_open(&late);
+	ck_assert_int_eq(
+	    http_live_join(live, &late.stream, "a", NULL, NULL), ERR_BUSY);
+	http_live_publish(live, "a", "1", "news", "unheard");
+	http_live_free(live);
+}
+END_TEST
+
+START_TEST(many_topics_come_and_go)
+{
+	enum { COUNT = 300 };
+	struct http_live *live = start(COUNT);
+	static struct reader readers[COUNT];
+	char name[16], wanted[64];
+
+	for (int i = 0; i < COUNT; i++) {
+		snprintf(name, sizeof name, "t%d", i);
+		join(live, &readers[i], name, NULL);
+	}
+	for (int i = 0; i < COUNT; i++) {
+		snprintf(name, sizeof name, "t%d", i);
+		http_live_publish(live, name, "1", "news", name);
+		snprintf(wanted, sizeof wanted, "data: %s\n\n", name);
+		ck_assert(reads_until(&readers[i], wanted));
+	}
+	for (int i = 0; i < COUNT; i++) {
+		close(readers[i].peer);
+		expect_told('c');
+	}
+	join(live, &readers[0], "again", NULL);
+	stop(live);
+}
+END_TEST
+
+UNIT_MAIN("live", UNIT_ONCE(readers_of_a_topic_get_its_events),
+    UNIT_ONCE(an_event_is_sent_once),
+    UNIT_ONCE(one_that_is_too_many_is_refused),
+    UNIT_ONCE(who_does_not_read_is_dropped),
+    UNIT_ONCE(a_stop_ends_streams_as_whole), UNIT_ONCE(many_topics_come_and_go))
