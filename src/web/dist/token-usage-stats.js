@@ -768,8 +768,12 @@ var xe=class{},sn={createTreeWalker:()=>({}),createComment:()=>({})},p=globalThi
 	<span><i class="key prompt"></i> prompt</span>
 	<span><i class="key completion"></i> completion</span>
 </span>`,vr=x`
+	/* A ground of its own: the page around it may know no dark. */
 	:host {
 		display: block;
+		padding: 0.75rem;
+		border-radius: 0.75rem;
+		background: var(--ground);
 		color: var(--text);
 		font: 0.9375rem/1.45 var(--token-usage-font, system-ui, sans-serif);
 		container-type: inline-size;
