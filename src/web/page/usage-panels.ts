@@ -151,7 +151,7 @@ export class UsagePanels extends LitElement {
 				`${range} · days and months in ${document.timeZone}`,
 			)}
 			${drawCards(this.#formats, document, usage, period)} ${this.#generator}
-			${document.requestCount === 0
+			${document.firstRequestAt === null
 				? drawNeverUsed()
 				: this.#panels(document, usage)}`;
 	}
