@@ -1,7 +1,8 @@
 # Tests, fuzzers and lint; the Makefile includes this.
 #
 #   make test          everything; TESTS="unit http/recording" narrows it
-#   make unit sql http clients   the same, one kind
+#   make unit sql http clients browser   the same, one kind
+#   make screenshots   pictures of each state into build/screenshots
 #   make fuzz          each fuzzer for FUZZ_SECONDS, with its corpus
 #   make fuzz-replay   the corpora, once, without libFuzzer
 #   make bench         the measurements; PARTS="usage" narrows them
@@ -30,7 +31,8 @@ BENCH_PROGRAMS = $(patsubst $(BUILD)/obj/%.o,$(BUILD)/%, \
 # Not under a job server already: use the processors there are.
 PARALLEL = $(if $(findstring j,$(MAKEFLAGS)),,-j$(shell nproc))
 
-.PHONY: test unit sql http clients fuzz fuzz-replay lint format
+.PHONY: test unit sql http clients browser screenshots
+.PHONY: fuzz fuzz-replay lint format
 .PHONY: test-programs fuzz-programs
 
 test:
@@ -38,9 +40,14 @@ test:
 	+$(MAKE) $(PARALLEL) --no-print-directory all test-programs
 	BUILD=$(BUILD) tests/run $(TESTS)
 
-unit sql http clients:
+unit sql http clients browser:
 	+$(MAKE) $(PARALLEL) --no-print-directory all test-programs
 	BUILD=$(BUILD) tests/run $@
+
+screenshots:
+	deploy/bootstrap run browser
+	+$(MAKE) $(PARALLEL) --no-print-directory all
+	BUILD=$(BUILD) tests/browser/run --screenshots
 
 fuzz-replay:
 	+$(MAKE) $(PARALLEL) --no-print-directory test-programs

@@ -5,9 +5,10 @@
  *
  * DIRECTORY gets every file of static/ and public/, and each bundle twice:
  * under its plain name and under one with its contents' hash, which never
- * changes its contents. In a .html file, `{{NAME.js}}` becomes the hashed
- * name. licenses.txt has those of the packages that are in the bundles. The
- * sizes are printed; a bundle over its budget fails the build.
+ * changes its contents. The page's own script and style have the second name
+ * alone. In a .html file, `{{NAME.js}}` becomes the hashed name. licenses.txt
+ * has those of the packages that are in the bundles. The sizes are printed; a
+ * bundle over its budget fails the build.
  */
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
@@ -32,11 +33,21 @@ const bundles = [
 	},
 ];
 
+/** The page at /: its files in page/, and what they may weigh together. */
+const page = {
+	parts: [
+		{ name: "page.js", source: "page/page.ts" },
+		{ name: "page.css", source: "page/page.css" },
+	],
+	document: "index.html",
+	budget: 55_000,
+};
+
 async function bundle({ source }) {
 	const result = await build({
 		absWorkingDir: here,
 		entryPoints: [source],
-		inject: ["server-side.ts"],
+		...(source.endsWith(".ts") && { inject: ["server-side.ts"] }),
 		bundle: true,
 		format: "esm",
 		target: ["chrome106", "firefox110", "safari16.4"],
@@ -70,16 +81,20 @@ async function licenses(packages) {
 	return texts.join(`\n${"-".repeat(72)}\n\n`);
 }
 
+/** NAME with the hash of CONTENTS before its ending. */
 function hashed(name, contents) {
 	const hash = createHash("sha256").update(contents).digest("hex");
-	return `${name}.${hash.slice(0, 12)}.js`;
+	return name.replace(/\.\w+$/, `.${hash.slice(0, 12)}$&`);
 }
 
-function report(name, contents, budget) {
-	const size = gzipSync(contents, { level: 9 }).length;
-	console.log(`${name}.js ${size} of ${budget} bytes, gzip`);
+function gzippedSize(contents) {
+	return gzipSync(contents, { level: 9 }).length;
+}
+
+function report(name, size, budget) {
+	console.log(`${name} ${size} of ${budget} bytes, gzip`);
 	if (size > budget) {
-		throw new Error(`${name}.js is over its budget`);
+		throw new Error(`${name} is over its budget`);
 	}
 }
 
@@ -90,9 +105,26 @@ async function fillInNames(directory, names) {
 		const text = await readFile(path, "utf8");
 		await writeFile(
 			path,
-			text.replace(/\{\{([a-z-]+)\.js\}\}/g, (_, name) => names[name]),
+			text.replace(/\{\{([a-z-]+\.\w+)\}\}/g, (_, name) => names[name]),
 		);
 	}
+}
+
+/** Adds its bundles' names to NAMES; returns the packages in them. */
+async function writePage(directory, names) {
+	const document = await readFile(join(here, "page", page.document));
+	const packages = [];
+	let size = gzippedSize(document);
+	for (const part of page.parts) {
+		const { contents, packages: used } = await bundle(part);
+		packages.push(...used);
+		names[part.name] = hashed(part.name, contents);
+		await writeFile(join(directory, names[part.name]), contents);
+		size += gzippedSize(contents);
+	}
+	await writeFile(join(directory, page.document), document);
+	report("the page", size, page.budget);
+	return packages;
 }
 
 async function main(directory) {
@@ -104,13 +136,15 @@ async function main(directory) {
 		await cp(join(here, part), directory, { recursive: true });
 	}
 	for (const one of bundles) {
+		const name = `${one.name}.js`;
 		const { contents, packages: used } = await bundle(one);
 		packages.push(...used);
-		names[one.name] = hashed(one.name, contents);
-		await writeFile(join(directory, `${one.name}.js`), contents);
-		await writeFile(join(directory, names[one.name]), contents);
-		report(one.name, contents, one.budget);
+		names[name] = hashed(name, contents);
+		await writeFile(join(directory, name), contents);
+		await writeFile(join(directory, names[name]), contents);
+		report(name, gzippedSize(contents), one.budget);
 	}
+	packages.push(...(await writePage(directory, names)));
 	await writeFile(join(directory, "licenses.txt"), await licenses(packages));
 	await fillInNames(directory, names);
 }

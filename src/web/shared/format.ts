@@ -36,6 +36,8 @@ export class Formats {
 	readonly #exact: Intl.NumberFormat;
 	readonly #compact: Intl.NumberFormat;
 	readonly #plural: Intl.PluralRules;
+	/** By zone and options: making one takes longer than a hundred uses. */
+	readonly #times = new Map<string, Intl.DateTimeFormat>();
 
 	/** LOCALE: preset is the reader's; one nobody knows is replaced by it. */
 	constructor(locale?: string) {
@@ -168,10 +170,16 @@ export class Formats {
 		timeZone: string | undefined,
 		options: Intl.DateTimeFormatOptions,
 	): string {
-		return new Intl.DateTimeFormat(this.locale, {
-			...options,
-			...(timeZone && { timeZone }),
-		}).format(moment);
+		const key = JSON.stringify([timeZone, options]);
+		let format = this.#times.get(key);
+		if (!format) {
+			format = new Intl.DateTimeFormat(this.locale, {
+				...options,
+				...(timeZone && { timeZone }),
+			});
+			this.#times.set(key, format);
+		}
+		return format.format(moment);
 	}
 }
 
