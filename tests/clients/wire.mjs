@@ -122,6 +122,17 @@ async function isEndlessLineBounded(name, stream) {
 	is(`${tag}: source`, event.usage_source, 'partial');
 }
 
+/* What came before a provider's connection broke is not lost with it. */
+async function doesHeadOutliveCut(name, stream) {
+	for (let i = 0; i < 20; i++) {
+		const tag = `wire-cut-${name}-${i}`;
+		const response = await send(meter(), stream,
+			`stand-in;tag=${tag};cut=1`, tag);
+		is(`${tag}: status`, response.status, 200);
+		await response.arrayBuffer().catch(() => null);
+	}
+}
+
 async function areHeadersRight() {
 	const tag = 'wire-headers';
 	const response = await send(meter(), STREAMS['openai-chat'],
@@ -189,6 +200,7 @@ await run('wire', async () => {
 			await isSame(name, stream, way, at);
 		await isImmediate(name, stream);
 		await isEndlessLineBounded(name, stream);
+		await doesHeadOutliveCut(name, stream);
 	}
 	await areHeadersRight();
 	await areKeysRight();
