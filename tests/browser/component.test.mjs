@@ -215,7 +215,9 @@ test("old numbers stay, and say how old they are", async ({ profile }) => {
 	const page = await host(await profile({ failures: true }), tag(user));
 	const { totalTokens } = await site.usage(user);
 	await shows(page, totalTokens);
-	await page.route(DOCUMENT, (route) => route.abort());
+	// Nothing but the button asks again.
+	await page.route(DOCUMENT, (route) => route.fulfill({ status: 500,
+		headers: { "Retry-After": "600" } }));
 	await page.locator("token-usage-stats").evaluate((element) =>
 		element.refresh());
 	const notice = page.locator("token-usage-stats .notice");

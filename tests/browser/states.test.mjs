@@ -107,7 +107,9 @@ for (const [status, headline] of [
 	[503, /not available/], [429, /Too many/],
 ]) {
 	test(`${status} says why, and what to tell`, async ({ profile }) => {
-		const page = await openWith(profile, refusal(status));
+		// Nothing but the button asks again.
+		const page = await openWith(profile,
+			refusal(status, {}, { "Retry-After": "600" }));
 		const notice = page.locator(".message[role=alert]");
 		await notice.waitFor();
 		const text = await notice.innerText();
