@@ -20,6 +20,7 @@ struct config {
 	int64_t stop_seconds;
 	int64_t log_level; /* an enum log_level */
 	char *time_zone;
+	char *cors_origins;
 	char *database_url;
 	int64_t database_connections;
 	int64_t database_timeout_ms;
