@@ -221,7 +221,8 @@ test("nothing sticks out, down to 320 px", async ({ open }) => {
 		await card(page, "all").waitFor();
 		for (const width of [1440, 1024, 768, 360, 320]) {
 			await page.setViewportSize({ width, height: 800 });
-			assert.ok(await fitsInWidth(page), `${width} px${view} scrolls`);
+			await until(`${width} px${view} is enough`, () =>
+				fitsInWidth(page));
 			assert.deepEqual(await cutTexts(page), [], `${width} px${view}`);
 		}
 	}

@@ -20,7 +20,8 @@ async function assertSound(page, state) {
 		assertAccessible(page, `${state}, ${theme}`));
 	for (const width of [1440, 320]) {
 		await page.setViewportSize({ width, height: 800 });
-		assert.ok(await fitsInWidth(page), `${state} scrolls at ${width} px`);
+		await until(`${width} px is enough for ${state}`, () =>
+			fitsInWidth(page));
 		assert.deepEqual(await cutTexts(page), [], `${state} at ${width} px`);
 	}
 	await page.setViewportSize({ width: 1440, height: 900 });

@@ -54,12 +54,18 @@ test("what is asked for goes into the query, escaped", async () => {
 });
 
 test("what an older server leaves out is filled in", async () => {
-	const { timeZone: _, recentSessions: __, ...older } = usageDocument(1);
+	const {
+		timeZone: _,
+		recentSessions: __,
+		today: ___,
+		...older
+	} = usageDocument(1);
 	face.answers[USAGE] = (_, response) => sendJson(response, 200, older);
 	const { baseUrl } = face;
 	const document = await fetchUsage({ userId: "ada", baseUrl });
 	assert.deepEqual(document.recentSessions, []);
 	assert.equal(document.timeZone, "UTC");
+	assert.match(document.today, /^\d{4}-\d\d-\d\d$/);
 });
 
 for (const [status, kind] of [

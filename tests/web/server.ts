@@ -142,7 +142,7 @@ export function usageDocument(
 		todayUsage: 0,
 		thisMonthUsage: 0,
 		timeZone: "UTC",
-		today: "2026-03-01",
+		today: "2026-03-03",
 		recentSessions: [],
 		...change,
 	};

@@ -90,12 +90,11 @@ export function dailySeries(
 	const usage = document.dailyUsage;
 	const reported = new Map(usage.map((day) => [day.date, day]));
 	const dates = [...reported.keys()];
-	const { today } = document;
 	// An event may be a little ahead of the server's clock.
-	const last = [today, dates.at(-1) ?? ""].sort().at(-1)!;
-	const span = dates[0] ? daysApart(dates[0], last) : 0;
+	const today = [document.today, dates.at(-1) ?? ""].sort().at(-1)!;
+	const span = dates[0] ? daysApart(dates[0], today) : 0;
 	const isCalendar = days !== undefined || span <= CALENDAR_DAYS;
-	const keys = isCalendar ? datesUntil(last, days ?? Math.max(span, 7)) : dates;
+	const keys = isCalendar ? datesUntil(today, days ?? Math.max(span, 7)) : dates;
 	const range = formats.dateRange(keys[0]!, keys.at(-1)!);
 	return {
 		bars: barsOf(keys, reported, today, (date) => ({

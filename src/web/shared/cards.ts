@@ -71,12 +71,8 @@ function totalCard(
 }
 
 /** The cards of a document. */
-export function usageCards(
-	document: UsageDocument,
-	formats: Formats,
-): Card[] {
-	const zone = document.timeZone;
-	const { today } = document;
+export function usageCards(document: UsageDocument, formats: Formats): Card[] {
+	const { timeZone: zone, today } = document;
 	const since = document.firstRequestAt
 		? `since ${formats.day(document.firstRequestAt, zone)}, ${zone}`
 		: `so far, ${zone}`;

@@ -30,6 +30,9 @@ const RETRY_MILLISECONDS = 2_000;
 /** How often to look whether the zone's day has changed. */
 const DAY_CHECK_MILLISECONDS = 30_000;
 
+/** Where this clock is ahead of the server's: how long to go on with its day. */
+const SAME_DAY_MILLISECONDS = 300_000;
+
 export interface UsageView {
 	/** The newest good answer. */
 	document: UsageDocument | undefined;
@@ -287,11 +290,11 @@ export class UsageStore {
 	/** At midnight today's and this month's numbers are others. */
 	#checkDay(): void {
 		const { document, loadedAt } = this.view;
+		const now = Date.now();
 		if (!document || isHidden()) return;
-		const zone = document.timeZone;
-		if (dateIn(zone, loadedAt) !== dateIn(zone, Date.now())) {
-			this.#gather.call();
-		}
+		const isOver = dateIn(document.timeZone, now) > document.today;
+		const isNew = now - loadedAt < SAME_DAY_MILLISECONDS;
+		if (isOver && !isNew) this.#gather.call();
 	}
 
 	#cancel(): void {

@@ -52,8 +52,12 @@ const legend = html`<span class="legend">
 </span>`;
 
 const layout = css`
+	/* A ground of its own: the page around it may know no dark. */
 	:host {
 		display: block;
+		padding: 0.75rem;
+		border-radius: 0.75rem;
+		background: var(--ground);
 		color: var(--text);
 		font: 0.9375rem/1.45 var(--token-usage-font, system-ui, sans-serif);
 		container-type: inline-size;
