@@ -50,7 +50,7 @@ async function bundle({ source }) {
 		...(source.endsWith(".ts") && { inject: ["server-side.ts"] }),
 		bundle: true,
 		format: "esm",
-		target: ["chrome106", "firefox104", "safari16.4"],
+		target: ["chrome106", "firefox110", "safari16.4"],
 		minify: true,
 		legalComments: "none",
 		banner: { js: "/* TokenMeter; its packages: licenses.txt */" },

@@ -21,11 +21,19 @@ for (const [cost, requests, amount, note] of [
 	[dollars("0"), 0, "$0.00", ""],
 	[dollars("0.000123"), 8, "$0.00012", ""],
 	[dollars("12.409", 3), 8, "≥ $12.40", "3 requests without a price"],
+	[dollars("12", 3), 8, "≥ $12.00", "3 requests without a price"],
 	[dollars("0.0099", 1), 8, "≥ $0.0099", "1 request without a price"],
+	[dollars("0.000129", 1), 8, "≥ $0.00012", "1 request without a price"],
 	[dollars("0", 8), 8, "—", "8 requests without a price"],
 	[dollars(null, 8), 8, "—", "8 requests without a price"],
 	[null, 1, "—", ""],
-	[dollars("12345678901234567.89"), 8, "$12,345,678,901,234,567.89", ""],
+	[dollars("1234567890.129"), 8, "$1,234,567,890.13", ""],
+	[
+		{ amount: "129.9", currency: "JPY", unpricedRequests: 1 },
+		8,
+		"≥ ¥129",
+		"1 request without a price",
+	],
 ] as const) {
 	test(`a cost of ${JSON.stringify(cost)} reads ${amount}`, () => {
 		const text = formats.cost(cost, requests);

@@ -14,7 +14,6 @@ function zonesOfBrowser(): string[] {
 	}
 }
 
-/** Hundreds of options would be in the way of the first paint. */
 function whenIdle(action: () => void): void {
 	if ("requestIdleCallback" in globalThis) {
 		requestIdleCallback(action, { timeout: 5_000 });
@@ -27,6 +26,7 @@ export class Bar {
 	readonly #form: HTMLFormElement;
 	readonly #user: HTMLInputElement;
 	readonly #zone: HTMLSelectElement;
+	#hasZones = false;
 
 	/** ONCHANGE is called with what the reader chose. */
 	constructor(
@@ -47,7 +47,6 @@ export class Bar {
 			if (target.name === "period" && period) onChange({ period });
 			if (target.name === "view") onChange({ tables: target.checked });
 		});
-		whenIdle(() => this.#addZones());
 	}
 
 	show(state: PageState): void {
@@ -73,7 +72,14 @@ export class Bar {
 		this.#zone.append(known ?? new Option(name, name));
 	}
 
-	#addZones(): void {
+	/** Hundreds of options, which would be in the way of the first paint. */
+	addZones(): void {
+		if (this.#hasZones) return;
+		this.#hasZones = true;
+		whenIdle(() => this.#fillZones());
+	}
+
+	#fillZones(): void {
 		const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
 		for (const zone of new Set([own, "UTC", ...zonesOfBrowser()])) {
 			this.#addZone(zone);

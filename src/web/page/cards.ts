@@ -112,9 +112,10 @@ function requestsCard(
 }
 
 function since(formats: Formats, document: UsageDocument): string {
-	return document.firstRequestAt === null
-		? "no request yet"
-		: `since ${formats.day(document.firstRequestAt, document.timeZone)}`;
+	const { firstRequestAt, timeZone } = document;
+	return firstRequestAt === null
+		? ""
+		: `, since ${formats.day(firstRequestAt, timeZone)}`;
 }
 
 function allCard(formats: Formats, document: UsageDocument): Card {
@@ -123,7 +124,7 @@ function allCard(formats: Formats, document: UsageDocument): Card {
 		label: "Tokens, all time",
 		...count(formats, document.totalTokens),
 		more: [
-			`${requestsOf(formats, document.requestCount)}, ` +
+			requestsOf(formats, document.requestCount) +
 				since(formats, document),
 		],
 	};

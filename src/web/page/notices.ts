@@ -36,7 +36,8 @@ export function drawStatus(
 	again: () => void,
 ): TemplateResult {
 	const live = liveText(view);
-	return html`${view.document
+	const isGood = view.document && !view.failure && !view.offline;
+	return html`${isGood
 			? html`<span data-state=${view.live}
 						>${live === "Live"
 							? html`<span class="light"></span>`

@@ -27,6 +27,8 @@ function byId(id: string): HTMLElement {
 function draw(): void {
 	panels.view = store.view;
 	render(drawStatus(formats, store.view, refresh), status);
+	const { document: numbers, failure } = store.view;
+	if (numbers || failure || state.user === "") bar.addZones();
 }
 
 /** Shows what STATE says. */

@@ -139,11 +139,11 @@ export function drawModels(
 		tabindex="0"
 		aria-label="Table of models"
 	>
-		<table>
+		<table class="models">
 			<thead>
 				<tr>
 					<th scope="col">Model</th>
-					<th scope="col" class="number">Requests</th>
+					<th scope="col" class="wide number">Requests</th>
 					<th scope="col" class="number">Tokens</th>
 					${cost ? html`<th scope="col" class="number">Cost</th>` : nothing}
 				</tr>
@@ -156,7 +156,9 @@ export function drawModels(
 							<span class="aside quiet">${row.provider ?? ""}</span>
 							${share(row.totalTokens, total)}
 						</th>
-						<td class="number">${formats.exact(row.requestCount)}</td>
+						<td class="wide number">
+							${formats.exact(row.requestCount)}
+						</td>
 						<td class="number">${formats.exact(row.totalTokens)}</td>
 						${cost ? amount(formats, row.cost, row.requestCount) : nothing}
 					</tr>`,

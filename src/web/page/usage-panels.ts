@@ -4,7 +4,7 @@
  * sheet holds for all.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import type { UsageDocument } from "../public/token-usage-client.js";
+import type { MonthUsage, UsageDocument } from "../public/token-usage-client.js";
 import { BarChart } from "../shared/bar-chart.ts";
 import { dailySeries, monthlySeries, type Series } from "../shared/bars.ts";
 import type { Formats } from "../shared/format.ts";
@@ -151,7 +151,7 @@ export class UsagePanels extends LitElement {
 				`${range} · days and months in ${document.timeZone}`,
 			)}
 			${drawCards(this.#formats, document, usage, period)} ${this.#generator}
-			${document.requestCount === 0
+			${document.firstRequestAt === null
 				? drawNeverUsed()
 				: this.#panels(document, usage)}`;
 	}
@@ -211,13 +211,18 @@ export class UsagePanels extends LitElement {
 				period.unit === "day" ? period.count : DAYS_BESIDE_MONTHS;
 			return dailySeries(document, days, this.#formats);
 		}
-		const all = monthlySeries(document, this.#formats);
-		if (period.unit === "day") return all;
-		const bars = all.bars.slice(-period.count);
-		return {
-			bars,
-			period: this.#formats.monthRange(bars[0]!.key, bars.at(-1)!.key),
-		};
+		if (period.unit === "day") return monthlySeries(document, this.#formats);
+		// The period's months, also those before the first one with usage.
+		const { rows } = usageOfPeriod(document, period);
+		const all = monthlySeries(
+			{ ...document, monthlyUsage: rows as MonthUsage[] },
+			this.#formats,
+		);
+		const bars = all.bars.map((bar) => ({
+			...bar,
+			isReported: bar.requestCount > 0,
+		}));
+		return { ...all, bars };
 	}
 
 	/** USAGE: where the chart shows the period itself. */

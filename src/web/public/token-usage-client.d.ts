@@ -158,6 +158,7 @@ export type UsageErrorKind =
 	| "unreadable";
 
 export declare class UsageError extends Error {
+	constructor(kind: UsageErrorKind, message: string);
 	readonly kind: UsageErrorKind;
 	/** HTTP; 0 without an answer. */
 	readonly status: number;

@@ -83,7 +83,7 @@ const styles = css`
 		overflow-wrap: break-word;
 	}
 
-	.bars small {
+	.bars .note {
 		white-space: normal;
 	}
 
@@ -148,6 +148,9 @@ function row(bar: Bar, hasCost: boolean, formats: Formats): TemplateResult {
 			${bar.title}${bar.isRunning
 				? html` <span class="quiet">so far</span>`
 				: nothing}
+			<small class="narrow quiet">
+				${formats.counted(bar.requestCount, "request")}
+			</small>
 		</th>
 		<td class="wide number">${formats.exact(bar.promptTokens)}</td>
 		<td class="wide number">${formats.exact(bar.completionTokens)}</td>
@@ -158,12 +161,12 @@ function row(bar: Bar, hasCost: boolean, formats: Formats): TemplateResult {
 				${formats.exact(bar.completionTokens)}
 			</small>
 		</td>
-		<td class="number">${formats.exact(bar.requestCount)}</td>
+		<td class="wide number">${formats.exact(bar.requestCount)}</td>
 		${hasCost
 			? html`<td class="number">
 					${cost?.amount}
 					${cost?.note
-						? html`<small class="quiet">${cost.note}</small>`
+						? html`<small class="note quiet">${cost.note}</small>`
 						: nothing}
 				</td>`
 			: nothing}
@@ -274,7 +277,7 @@ export class BarChart implements ReactiveController {
 						<th scope="col" class="wide number">Prompt</th>
 						<th scope="col" class="wide number">Completion</th>
 						<th scope="col" class="number">Tokens</th>
-						<th scope="col" class="number">Requests</th>
+						<th scope="col" class="wide number">Requests</th>
 						${hasCost
 							? html`<th scope="col" class="number">Cost</th>`
 							: nothing}

@@ -2,8 +2,12 @@
  * Many calls, one action. Reusable; no browser needed.
  */
 
-/** What update events are gathered for before one refetch, milliseconds. */
-export const GATHER_MILLISECONDS = 250;
+/**
+ * What update events are gathered for before one refetch, milliseconds. The
+ * server reports a user at most four times a second: the first and the last of
+ * a burst of commits belong together.
+ */
+export const GATHER_MILLISECONDS = 400;
 
 /** Runs ACTION once, a fixed time after the first of the calls. */
 export class Coalescer {

@@ -15,14 +15,29 @@ export interface CostText {
 
 const NO_PRICE = "—";
 
-/** Below this, cents say nothing and two digits that count are shown. */
+/** Below this, cents say nothing and some digits that count are shown. */
 const SMALL_AMOUNT = 0.01;
+const SMALL_DIGITS = 2;
+
+/** A decimal text with at most DIGITS behind the point, never rounded up. */
+function cut(amount: string, digits: number): string {
+	const [whole, fraction = ""] = amount.split(".");
+	return digits > 0 ? `${whole}.${fraction.slice(0, digits)}` : whole!;
+}
+
+/** The same for an amount that begins with zeros behind the point. */
+function cutSmall(amount: string): string {
+	const zeros = /\.(0*)/.exec(amount)?.[1]?.length ?? 0;
+	return cut(amount, zeros + SMALL_DIGITS);
+}
 
 export class Formats {
 	readonly locale: string;
 	readonly #exact: Intl.NumberFormat;
 	readonly #compact: Intl.NumberFormat;
 	readonly #plural: Intl.PluralRules;
+	/** By zone and options: making one takes longer than a hundred uses. */
+	readonly #times = new Map<string, Intl.DateTimeFormat>();
 
 	/** LOCALE: preset is the reader's; one nobody knows is replaced by it. */
 	constructor(locale?: string) {
@@ -65,22 +80,22 @@ export class Formats {
 		return { amount: unpricedRequests > 0 ? `≥\u00A0${money}` : money, note };
 	}
 
-	/** A lower bound is never rounded up. */
 	#money(amount: string, currency: string, isLowerBound: boolean): string {
-		const value = Number(amount);
-		const options: Intl.NumberFormatOptions & { roundingMode?: string } = {
+		const value = Math.abs(Number(amount));
+		const isSmall = value !== 0 && value < SMALL_AMOUNT;
+		const format = new Intl.NumberFormat(this.locale, {
 			style: "currency",
 			currency,
-			...(isLowerBound && { roundingMode: "floor" }),
-			...(value !== 0 &&
-				Math.abs(value) < SMALL_AMOUNT && {
-					maximumSignificantDigits: 2,
-				}),
-		};
-		// As text, so that no digit is lost.
-		return new Intl.NumberFormat(this.locale, options).format(
-			amount as `${number}`,
-		);
+			...(isSmall && { maximumSignificantDigits: SMALL_DIGITS }),
+		});
+		const { maximumFractionDigits = 2 } = format.resolvedOptions();
+		const text = !isLowerBound
+			? amount
+			: isSmall
+				? cutSmall(amount)
+				: cut(amount, maximumFractionDigits);
+		// As text: where the engine can, no digit is lost.
+		return format.format(text as `${number}`);
 	}
 
 	/** A calendar date (YYYY-MM-DD). */
@@ -155,10 +170,16 @@ export class Formats {
 		timeZone: string | undefined,
 		options: Intl.DateTimeFormatOptions,
 	): string {
-		return new Intl.DateTimeFormat(this.locale, {
-			...options,
-			...(timeZone && { timeZone }),
-		}).format(moment);
+		const key = JSON.stringify([timeZone, options]);
+		let format = this.#times.get(key);
+		if (!format) {
+			format = new Intl.DateTimeFormat(this.locale, {
+				...options,
+				...(timeZone && { timeZone }),
+			});
+			this.#times.set(key, format);
+		}
+		return format.format(moment);
 	}
 }
 

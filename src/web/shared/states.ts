@@ -97,6 +97,7 @@ export function staleNotice(
 
 /** Whether news comes by itself, in words; empty where it does not. */
 export function liveText(view: UsageView): string {
+	if (!view.document) return "";
 	if (view.live === "streaming") return "Live";
 	return view.live === "polling" ? "Checked every few seconds" : "";
 }

@@ -9,6 +9,7 @@ import {
 	LitElement,
 	nothing,
 	type PropertyDeclarations,
+	type PropertyValues,
 	type TemplateResult,
 } from "lit";
 import type {
@@ -35,7 +36,6 @@ function daysOf(value: unknown): number | undefined {
 	return Number.isInteger(days) && days >= 1 && days <= 366 ? days : undefined;
 }
 
-/** A property that was set before the element was defined hides its setter. */
 const PROPERTIES: PropertyDeclarations = {
 	userId: { attribute: "user-id" },
 	baseUrl: { attribute: "base-url" },
@@ -187,6 +187,8 @@ export class TokenUsageStats extends LitElement {
 	readonly #daily = new BarChart(this, "daily");
 	readonly #monthly = new BarChart(this, "monthly");
 	#formats = new Formats();
+	#tokensFor = "";
+	#bringToken: FetchToken | undefined;
 
 	constructor() {
 		super();
@@ -214,8 +216,10 @@ export class TokenUsageStats extends LitElement {
 		this.#store.refresh();
 	}
 
-	override willUpdate(): void {
+	override willUpdate(changed: PropertyValues<this>): void {
 		this.#follow();
+		const isDenied = this.#store.view.failure?.kind === "denied";
+		if (changed.has("fetchToken") && isDenied) this.refresh();
 	}
 
 	#follow(): void {
@@ -224,8 +228,22 @@ export class TokenUsageStats extends LitElement {
 			baseUrl: this.baseUrl ?? "",
 			days: daysOf(this.days),
 			timeZone: this.timeZone || undefined,
-			fetchToken: this.fetchToken,
+			fetchToken: this.#tokens(),
 		});
+	}
+
+	/**
+	 * The same function for the same numbers: frameworks set a new one with
+	 * each rendering, which must not end the tokens that were fetched.
+	 */
+	#tokens(): FetchToken | undefined {
+		const wanted = `${this.baseUrl} ${this.userId}`;
+		if (!this.fetchToken) return undefined;
+		if (!this.#bringToken || this.#tokensFor !== wanted) {
+			this.#tokensFor = wanted;
+			this.#bringToken = () => this.fetchToken?.() ?? "";
+		}
+		return this.#bringToken;
 	}
 
 	protected override render(): TemplateResult {
@@ -366,13 +384,17 @@ export class TokenUsageStats extends LitElement {
 	}
 
 	#firstLoad(): TemplateResult {
-		const chart = html`<div class="panel">
-			<div class="head"><h3 class="blank half">&nbsp;<small>&nbsp;</small></h3></div>
+		const chart = (title: string) => html`<div class="panel">
+			<div class="head">
+				<h3>${title} <small><span class="blank">&nbsp;</span></small></h3>
+			</div>
 			<div class="body"><span class="blank plot"></span></div>
 		</div>`;
 		return html`<p class="unseen" role="status">Loading</p>
 			<div class="cards five">${renderBlankCards(5)}</div>
-			<div class="charts">${chart}${chart}</div>`;
+			<div class="charts">
+				${chart("Tokens per day")} ${chart("Tokens per month")}
+			</div>`;
 	}
 }
 

@@ -106,6 +106,7 @@ const STATES = {
 		await page.locator("[data-state=streaming]").waitFor();
 		await generate(page);
 		await page.locator("[data-spent]").waitFor();
+		await page.locator("[data-panel=requests] tbody tr").first().waitFor();
 	},
 	async "generation-failed"(page) {
 		await usage(page);
