@@ -48,7 +48,7 @@ async function install() {
 	await onceFor(BUILT, parts, async () => {
 		for (const name of names)
 			await cp(join(SOURCES, name), join(BUILT, name));
-		await run(BUILT, "npm", "ci", "--no-progress");
+		await run(BUILT, "npm", "ci", "--ignore-scripts", "--no-progress");
 	});
 	return parts;
 }
