@@ -25,6 +25,9 @@
 
 #define EXIT_USAGE 2
 
+/* Of the time that a stop has, what is left to record in. */
+#define RECORD_SECONDS 2
+
 /* What the rooms below need; built once, in the order of the members. */
 struct program {
 	struct config config;
@@ -162,6 +165,17 @@ static enum err check_database(struct program *program, struct error *error)
 	return err;
 }
 
+/* Tokens that are spent are recorded even if their answers have to be broken
+ * off for the stop. */
+static void end_relays(struct program *program)
+{
+	int64_t seconds = program->config.stop_seconds - RECORD_SECONDS;
+
+	atomic_store(&program->api.relays_end_at,
+	    timestamp_monotonic() +
+		(seconds > 0 ? seconds * TIMESTAMP_SECOND : 0));
+}
+
 static int serve_fastcgi(struct program *program,
     struct http_listener *listener, struct error *error)
 {
@@ -185,6 +199,7 @@ static int serve_fastcgi(struct program *program,
 			 "generated");
 	sigwait(&signals, &signal_number);
 	log_info("stopping: %s", strsignal(signal_number));
+	end_relays(program);
 	ended = fastcgi_stop(server, program->config.stop_seconds, &cut);
 	if (cut > 0)
 		log_warning("stopped with %zu requests unfinished", cut);

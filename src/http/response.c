@@ -185,5 +185,7 @@ void http_response_write_head(const struct http_response *response,
 	if (response->status == 503)
 		buffer_add_format(
 		    head, "Retry-After: %d\r\n", RETRY_AFTER_SECONDS);
+	if (response->headers != NULL)
+		buffer_add_text(head, response->headers);
 	buffer_add_text(head, "\r\n");
 }

@@ -27,16 +27,16 @@ struct event_piece {
 	size_t length;
 };
 
-/* Open, so that it can lie in others; read has_data, has_fields and name. */
+/* Open, so that it can lie in others; read the first four. */
 struct event_lines {
 	bool has_data;		    /* the event has data, even if empty */
 	bool has_fields;	    /* it has any line but comments */
 	char name[EVENT_NAME_SIZE]; /* the event's name as far as read; ""
 				       if none or too long */
+	bool ended; /* the last piece, but for tails, ended it */
 	/* The rest is this module's. */
 	int state;
 	bool by_lines;
-	bool ended;	   /* the last piece ended the event */
 	bool after_return; /* the last line end was a CR */
 	bool join_owed;	   /* a "\n" goes before what comes */
 	size_t mark_length;
@@ -52,7 +52,7 @@ void event_lines_start(struct event_lines *lines, bool by_lines);
  * Reads a piece of DATA, 1 byte or more of its LENGTH (more than 0), and tells
  * what it is. Returns how many bytes the piece took: 0 only for the "\n"
  * that joins two data lines. What the event had can be read from LINES until
- * the call after EVENT_PIECE_END.
+ * the next event's first piece.
  */
 size_t event_lines_read(struct event_lines *lines, const char *data,
     size_t length, struct event_piece *piece);

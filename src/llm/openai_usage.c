@@ -186,10 +186,7 @@ static void take_usage(
 
 static void take_end(struct usage_gathered *gathered)
 {
-	if (gathered->is_last) {
-		gathered->ended = true;
-		gathered->reported = gathered->has_report;
-	}
+	gathered->ended |= gathered->is_last;
 	if (gathered->has_report && !gathered->is_unfinished &&
 	    (!gathered->has_choice || gathered->finished))
 		gathered->reported = true;

@@ -272,15 +272,16 @@ static const struct rate *find_rate(
 static int64_t charge(struct bill *bill, enum rate_kind kind, int64_t count)
 {
 	const struct rate *rate = find_rate(bill->tariff, kind);
-	struct decimal price;
+	int64_t units;
 
 	if (rate == NULL)
 		return 0;
-	price = rate->base;
+	units = rate->units;
 	for (size_t i = 0; i < rate->tier_count; i++)
 		if (bill->prompt > rate->tiers[i].start)
-			price = rate->tiers[i].price;
-	decimal_add_product(&bill->sum, price, count);
+			units = rate->tiers[i].units;
+	decimal_add_product(
+	    &bill->sum, (struct decimal){(uint64_t)units}, count);
 	return count;
 }
 
@@ -360,8 +361,7 @@ bool price_usage(const struct price_list *list, const char *provider,
 		return false;
 	bill.tariff = find_tariff(found.model, when);
 	if (bill.tariff->rate_count == 0 ||
-	    !charge_input(
-		&bill, strstr(found.model->id, "claude") != NULL, usage) ||
+	    !charge_input(&bill, found.model->is_claude, usage) ||
 	    !charge_output(&bill, usage))
 		return false;
 	charge(&bill, RATE_REQUESTS, REQUEST_WEIGHT);

@@ -25,8 +25,9 @@
  *            finishReason                          blockReason
  * Ollama     the counts of "done": true            "done": true
  *
- * Not streamed, it is whole when its JSON is. A stream in which no event of the
- * protocol was seen has nothing that could have broken off.
+ * Not streamed, it is whole when its JSON is; an array of answers (Gemini's
+ * stream) when it is closed and no error stood in it. A stream in which no
+ * event of the protocol was seen has nothing that could have broken off.
  */
 #ifndef LLM_USAGE_READER_H
 #define LLM_USAGE_READER_H

@@ -236,38 +236,39 @@ static void add_changes(
 
 /* Sums of what changes, by the key of the table of sums; its rows are locked in
  * the order of their keys, as the recorder does, before the first moves. */
-#define MOVE_SUMS(table, start, expression)                              \
-	"WITH moved AS ("                                                \
-	" SELECT user_id, " expression " AS " start ", provider, model," \
-	"  sum(coalesce(cost::numeric, 0) - coalesce(old_cost::numeric," \
-	"   0)) AS cost, count(cost) - count(old_cost) AS priced_count"  \
-	" FROM deployment," CHANGE " GROUP BY 1, 2, 3, 4),"              \
-	" locked AS MATERIALIZED ("                                      \
-	" SELECT s.user_id, s." start ", s.provider, s.model"            \
-	" FROM " table " s JOIN moved USING"                             \
-	"  (user_id, " start ", provider, model)"                        \
-	" ORDER BY s.user_id, s." start ", s.provider, s.model"          \
-	" FOR UPDATE OF s)"                                              \
-	" UPDATE " table " s SET priced_count = s.priced_count"          \
-	"  + moved.priced_count,"                                        \
-	" cost = CASE WHEN s.priced_count + moved.priced_count > 0"      \
-	"  THEN coalesce(s.cost, 0) + moved.cost END"                    \
-	" FROM locked JOIN moved USING (user_id, " start ", provider,"   \
-	"  model)"                                                       \
-	" WHERE (s.user_id, s." start ", s.provider, s.model)"           \
-	"  = (locked.user_id, locked." start ", locked.provider,"        \
-	"  locked.model)"
+#define MOVE_SUMS(table, start, expression)                               \
+	"WITH locked AS MATERIALIZED ("                                   \
+	" SELECT s.user_id, s." start ", s.provider, s.model,"            \
+	"  moved.cost, moved.priced_count"                                \
+	" FROM " table " s JOIN ("                                        \
+	"  SELECT user_id, " expression " AS " start ", provider, model," \
+	"   sum(coalesce(cost::numeric, 0)"                               \
+	"    - coalesce(old_cost::numeric, 0)) AS cost,"                  \
+	"   count(cost) - count(old_cost) AS priced_count"                \
+	"  FROM deployment," CHANGE " GROUP BY 1, 2, 3, 4) moved"         \
+	"  USING (user_id, " start ", provider, model)"                   \
+	" ORDER BY s.user_id, s." start ", s.provider, s.model"           \
+	" FOR UPDATE OF s)"                                               \
+	" UPDATE " table " s SET"                                         \
+	" priced_count = s.priced_count + locked.priced_count,"           \
+	" cost = CASE WHEN s.priced_count + locked.priced_count > 0"      \
+	"  THEN coalesce(s.cost, 0) + locked.cost END"                    \
+	" FROM locked WHERE s.user_id = locked.user_id"                   \
+	" AND s." start " = locked." start                                \
+	" AND s.provider = locked.provider AND s.model = locked.model"
 
-/* In the recorder's order of the tables. */
+/* In the recorder's order of the tables: PostgreSQL runs the parts of its
+ * statement that nothing reads from last to first, so days before quarter
+ * hours. */
 static const struct db_statement write_statements[] = {
     {"reprice_events", "UPDATE usage_event e SET cost = change.cost::numeric,"
 		       " cost_source = change.cost_source FROM" CHANGE
 		       " WHERE e.user_id = change.user_id"
 		       " AND e.request_id = change.request_id"},
-    {"reprice_buckets", MOVE_SUMS("usage_bucket", "bucket_start",
-			    "usage_bucket_start(occurred_at)")},
     {"reprice_days", MOVE_SUMS("usage_day", "day",
 			 "(occurred_at AT TIME ZONE time_zone)::date")},
+    {"reprice_buckets", MOVE_SUMS("usage_bucket", "bucket_start",
+			    "usage_bucket_start(occurred_at)")},
 };
 
 static enum err write_changes(struct db_transaction *transaction,

@@ -61,7 +61,7 @@ function isSameUpToCut(name, metered, direct) {
 }
 
 function comparison(script, streamed) {
-	if (!/;cut=/.test(script))
+	if (!/;cut=|;ragged/.test(script))
 		return is;
 	return streamed ? isSameUpToCut : isBadGateway;
 }

@@ -44,14 +44,20 @@ export async function recordedCount(prefix) {
 	return count;
 }
 
-/* Polls until CONDITION gives something true; false after a long time, which
- * only ends a test that has failed. */
+let patience = 60000;
+
+/* Polls until CONDITION gives something true. False after a time that ends
+ * only a test that has failed; later waits of it are short. */
 export async function until(condition) {
-	const deadline = Date.now() + 90000;
+	const deadline = Date.now() + patience;
 	for (;;) {
 		const value = await condition();
-		if (value || Date.now() > deadline)
+		if (value)
 			return value;
+		if (Date.now() > deadline) {
+			patience = 2000;
+			return value;
+		}
 		await new Promise((resolve) => setTimeout(resolve, 50));
 	}
 }
