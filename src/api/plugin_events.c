@@ -110,7 +110,7 @@ void plugin_events_fail(struct plugin_events *events,
 	if (err == ERR_INTERNAL)
 		log_error("request %s: %s", request->id, error->message);
 	else
-		log_info("request %s: answered with an error event, status %d",
+		log_info("request %s: its stream ends with status %d",
 		    request->id, status);
 	http_response_error_member(response, "status", json_integer(status));
 	http_response_fail(response, request, err, error);

@@ -38,6 +38,7 @@ static bool is_success(int status)
 	return status >= 200 && status < 300;
 }
 
+/* Tells what text there is more. */
 static bool tell(struct call *call)
 {
 	const struct buffer *text = &chat_reader_reading(call->reader)->text;
@@ -45,10 +46,8 @@ static bool tell(struct call *call)
 	size_t length = text->length - call->told;
 
 	call->told = text->length;
-	call->ended =
-	    call->listener != NULL &&
-	    !call->listener->take(call->listener->context, more, length);
-	return !call->ended;
+	return call->listener == NULL ||
+	       call->listener->take(call->listener->context, more, length);
 }
 
 static bool take_head(void *context, int status, const struct buffer *headers)
@@ -78,12 +77,16 @@ static bool take_body(void *context, const char *data, size_t length)
 	}
 	usage_reader_feed(call->usage, data, length);
 	chat_reader_feed(call->reader, data, length);
-	return tell(call);
+	call->ended = !tell(call);
+	return !call->ended;
 }
 
 static bool tick(void *context)
 {
-	return tell(context);
+	struct call *call = context;
+
+	call->ended = !tell(call);
+	return !call->ended;
 }
 
 static enum err refuse_status(const struct call *call, struct error *error)
@@ -131,6 +134,7 @@ static void fill_reply(struct call *call, bool whole)
 	struct chat_reply *reply = call->reply;
 
 	chat_reader_finish(call->reader);
+	tell(call);
 	usage_reader_finish(call->usage, whole, &reply->report);
 	if (reading->text.data != NULL)
 		reply->content =
