@@ -59,6 +59,12 @@ static bool take_head(void *context, int status, const struct buffer *headers)
 	return true;
 }
 
+static size_t maximum(const struct chat_request *request)
+{
+	return (size_t)(request->streams ? CHAT_STREAM_MAXIMUM
+					 : CHAT_ANSWER_MAXIMUM);
+}
+
 static bool take_body(void *context, const char *data, size_t length)
 {
 	struct call *call = context;
@@ -68,7 +74,7 @@ static bool take_body(void *context, const char *data, size_t length)
 		reply->first_byte_ms =
 		    (timestamp_monotonic() - call->started_at + 999) / 1000;
 	call->bytes += length;
-	call->too_large = call->bytes > CHAT_ANSWER_MAXIMUM;
+	call->too_large = call->bytes > maximum(call->request);
 	if (call->too_large)
 		return false;
 	if (!is_success(reply->status)) {
@@ -126,6 +132,21 @@ static bool has_counts(const struct token_usage *usage)
 		   usage->prompt + usage->completion > 0);
 }
 
+/* Tells whether the provider did work. It did for what broke off, even where
+ * nobody had said how much that was. */
+static bool has_worked(const struct call *call, bool whole)
+{
+	const struct chat_reply *reply = call->reply;
+
+	if (reply->status == 0)
+		return call->ended;
+	if (!is_success(reply->status))
+		return false;
+	return chat_reader_reading(call->reader)->begun ||
+	       has_counts(&reply->report.usage) || call->ended ||
+	       (call->request->streams && !whole);
+}
+
 /* What was read becomes the reply's. */
 static void fill_reply(struct call *call, bool whole)
 {
@@ -148,13 +169,7 @@ static void fill_reply(struct call *call, bool whole)
 		reply->refusal = NULL;
 	}
 	reply->truncated = reading->truncated;
-	/* What broke off was being worked on, even where nobody had said how
-	 * much that is. */
-	reply->answered =
-	    call->ended ||
-	    (is_success(reply->status) &&
-		(reading->begun || has_counts(&reply->report.usage) ||
-		    (call->request->streams && !whole)));
+	reply->answered = has_worked(call, whole);
 }
 
 static enum err refuse_answer(const struct call *call, struct error *error)
@@ -177,8 +192,9 @@ static enum err conclude(struct call *call, enum err err, struct error *error)
 		return error_set(error, ERR_UPSTREAM,
 		    "PROVIDER_ANSWER_TOO_LARGE",
 		    "The answer of the model provider at %s is longer than "
-		    "%d MiB",
-		    call->upstream->host, CHAT_ANSWER_MAXIMUM / (1024 * 1024));
+		    "%zu MiB",
+		    call->upstream->host,
+		    maximum(call->request) / (1024 * 1024));
 	if (err != ERR_OK)
 		return err;
 	if (!is_success(call->reply->status))

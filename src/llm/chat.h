@@ -14,7 +14,9 @@
 #include "llm/upstream.h"
 #include "llm/usage_reader.h"
 
-#define CHAT_ANSWER_MAXIMUM (16 * 1024 * 1024) /* bytes */
+/* Bytes of an answer; a stream has hundreds around each word. */
+#define CHAT_ANSWER_MAXIMUM (16 * 1024 * 1024)
+#define CHAT_STREAM_MAXIMUM (64 * 1024 * 1024)
 
 /* What is asked; valid UTF-8. All is borrowed. */
 struct chat_request {
@@ -57,7 +59,7 @@ struct chat_reply {
  *   answer, in a sentence with what the provider said, unless that may show
  *   the key;
  * - PROVIDER_ANSWER_UNUSABLE: nothing of the protocol's was in the answer;
- * - PROVIDER_ANSWER_TOO_LARGE: over CHAT_ANSWER_MAXIMUM;
+ * - PROVIDER_ANSWER_TOO_LARGE: over its maximum;
  * or as exchange_run() fails. REPLY may have been answered even then: with
  * usage of source partial, where the answer broke off. Any thread, also with a
  * small stack.

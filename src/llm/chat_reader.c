@@ -19,6 +19,7 @@ struct chat_reader {
 	enum layout layout;
 	struct event_lines lines;
 	struct buffer held; /* the event's data, or the answer */
+	bool skips;	    /* the event is too long */
 	struct chat_reading reading;
 	struct error why; /* the answer cannot be read */
 };
@@ -79,6 +80,23 @@ static void read_held(struct chat_reader *reader)
 	buffer_reset(&reader->held);
 }
 
+static void take_data(
+    struct chat_reader *reader, const char *data, size_t length)
+{
+	if (length > CHAT_EVENT_MAXIMUM - reader->held.length)
+		reader->skips = true;
+	if (!reader->skips)
+		buffer_add(&reader->held, data, length);
+}
+
+static void end_event(struct chat_reader *reader)
+{
+	if (reader->held.length > 0 && !reader->skips)
+		read_held(reader);
+	buffer_reset(&reader->held);
+	reader->skips = false;
+}
+
 static void read_events(
     struct chat_reader *reader, const char *data, size_t length)
 {
@@ -88,10 +106,9 @@ static void read_events(
 		    event_lines_read(&reader->lines, data, length, &piece);
 
 		if (piece.kind == EVENT_PIECE_DATA)
-			buffer_add(&reader->held, piece.data, piece.length);
-		else if (piece.kind == EVENT_PIECE_END &&
-			 reader->held.length > 0)
-			read_held(reader);
+			take_data(reader, piece.data, piece.length);
+		else if (piece.kind == EVENT_PIECE_END)
+			end_event(reader);
 		data += took;
 		length -= took;
 	}
@@ -128,7 +145,9 @@ void chat_reader_feed(
 
 void chat_reader_finish(struct chat_reader *reader)
 {
-	if (reader->layout != LAYOUT_EVENTS || reader->held.length > 0)
+	if (reader->layout == LAYOUT_EVENTS)
+		end_event(reader);
+	else
 		read_held(reader);
 }
 

@@ -13,6 +13,8 @@
 #include "base/error.h"
 #include "llm/chat_protocol.h"
 
+#define CHAT_EVENT_MAXIMUM ((size_t)1024 * 1024) /* bytes of data */
+
 struct chat_reader;
 
 /* A reader for one answer; STREAMS: a stream was asked for. Free with
@@ -21,8 +23,9 @@ struct chat_reader *chat_reader_new(enum llm_protocol protocol, bool streams);
 
 void chat_reader_free(struct chat_reader *reader);
 
-/* Reads the next bytes; any split will do. It holds one event at a time, or
- * the whole of an answer that is no stream: the caller bounds both. */
+/* Reads the next bytes; any split will do. It holds one event at a time, and
+ * passes over those above CHAT_EVENT_MAXIMUM; or the whole of an answer that
+ * is no stream, which the caller bounds. */
 void chat_reader_feed(
     struct chat_reader *reader, const char *data, size_t length);
 

@@ -256,6 +256,41 @@ START_TEST(text_is_there_as_it_comes)
 }
 END_TEST
 
+/* Reads three events, of which the second has a text of LENGTH letters. */
+static struct chat_reader *read_wide(size_t length)
+{
+	char letters[1024];
+	struct chat_reader *reader = chat_reader_new(LLM_OLLAMA, true);
+	char *small = with_quotes("{'message':{'content':'a'}}\n");
+
+	memset(letters, 'w', sizeof letters);
+	chat_reader_feed(reader, small, strlen(small));
+	chat_reader_feed(reader, "{\"message\":{\"content\":\"", 23);
+	for (size_t at = 0; at < length; at += sizeof letters)
+		chat_reader_feed(reader, letters, sizeof letters);
+	chat_reader_feed(reader, "\"}}\n", 4);
+	chat_reader_feed(reader, small, strlen(small));
+	chat_reader_finish(reader);
+	free(small);
+	return reader;
+}
+
+START_TEST(an_event_without_end_is_passed_over)
+{
+	struct chat_reader *reader;
+	const struct buffer *text;
+
+	start();
+	reader = read_wide(CHAT_EVENT_MAXIMUM / 2);
+	text = &chat_reader_reading(reader)->text;
+	ck_assert_uint_eq(text->length, CHAT_EVENT_MAXIMUM / 2 + 2);
+	chat_reader_free(reader);
+	reader = read_wide(2 * CHAT_EVENT_MAXIMUM);
+	ck_assert_str_eq(chat_reader_reading(reader)->text.data, "aa");
+	chat_reader_free(reader);
+}
+END_TEST
+
 static const struct {
 	const char *answer, *words;
 } unusable_rows[] = {
@@ -374,6 +409,7 @@ END_TEST
 UNIT_MAIN("chat_reader",
     UNIT_ROWS(answers_are_read_however_they_are_cut, reading_rows),
     UNIT_ONCE(text_is_there_as_it_comes),
+    UNIT_ONCE(an_event_without_end_is_passed_over),
     UNIT_ROWS(what_is_no_answer_is_refused, unusable_rows),
     UNIT_ONCE(words_of_a_provider_are_cut_at_a_character),
     UNIT_ROWS(requests_are_in_the_protocols_own_words, request_rows))
