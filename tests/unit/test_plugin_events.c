@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/log.h"
 #include "fake_sink.h"
 #include "unit.h"
 
@@ -24,6 +25,7 @@ static void scene_init(struct scene *scene, enum on_abort on_abort)
 {
 	static char *variables[] = {NULL};
 
+	log_set_level(LOG_LEVEL_ERROR);
 	*scene = (struct scene){
 	    .config = {.drain_seconds = 3600, .on_abort = on_abort}};
 	fake_sink_init(&scene->fake);
