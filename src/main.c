@@ -63,8 +63,8 @@ static enum err start_providers(struct program *program, struct error *error)
 		err = upstreams_read(
 		    &program->config, &program->upstreams, error);
 	if (err == ERR_OK)
-		err = plugin_generator_init(
-		    &program->generator, &program->config, error);
+		err = plugin_generator_init(&program->generator,
+		    &program->config, &program->upstreams, error);
 	return err == ERR_BUSY ? ERR_OK : err;
 }
 
@@ -424,9 +424,11 @@ static int check(struct program *program, struct error *error)
 	generator = program->generator.model != NULL;
 	if (generator)
 		printf("%-38s %s, model %s\n", "generator",
-		    program->generator.upstream.name, program->generator.model);
+		    program->generator.upstream->name,
+		    program->generator.model);
 	else
-		printf("%-38s none: no model provider is set\n", "generator");
+		printf("%-38s none: %s\n", "generator",
+		    program->generator.problem.message);
 	upstreams_print(&program->upstreams, stdout);
 	return database && zone && prices ? EXIT_SUCCESS : EXIT_FAILURE;
 }

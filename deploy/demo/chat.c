@@ -17,6 +17,9 @@
 #define BODY_MAXIMUM 1048576ul
 #define STREAM_PIECE_BYTES 64
 
+/* A stream takes about as long as somebody likes to watch it. */
+#define STREAM_NANOSECONDS 1500000000L
+
 /* One chat/completions request, read and answered. */
 struct completion {
 	FCGX_Stream *out;
@@ -287,6 +290,18 @@ static size_t piece_length(const char *content)
 	return length;
 }
 
+/* How long there is nothing between two pieces; nobody is kept waiting who
+ * has left. */
+static void pause_between_pieces(const struct completion *completion)
+{
+	long pieces = (long)(strlen(completion->content) / STREAM_PIECE_BYTES);
+	const struct timespec pause = {
+	    .tv_nsec = STREAM_NANOSECONDS / (pieces + 2)};
+
+	if (FCGX_GetError(completion->out) == 0)
+		nanosleep(&pause, NULL);
+}
+
 static void send_stream(const struct completion *completion)
 {
 	const char *content = completion->content;
@@ -302,6 +317,7 @@ static void send_stream(const struct completion *completion)
 		send_delta(completion,
 		    json_pack("{s:s%}", "content", content, length), NULL);
 		content += length;
+		pause_between_pieces(completion);
 	}
 	send_delta(completion, json_object(), "stop");
 	if (completion->include_usage)

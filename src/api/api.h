@@ -58,9 +58,9 @@ void api_route_table_clear(struct api_route_table *table);
 http_handler api_get_usage_document;
 http_stream_handler api_get_usage_stream;
 http_handler api_post_usage_events;
-http_handler api_post_plugin_generate;
 http_handler api_get_health;
 http_handler api_get_health_simple;
+http_stream_handler api_post_plugin_generate;
 http_stream_handler api_relay_to_provider;
 
 /* The inputs that the rows fill. */

@@ -3,6 +3,7 @@
 #include <time.h>
 
 #include "api/api.h"
+#include "api/plugin_events.h"
 #include "api/pricing.h"
 #include "api/record_usage.h"
 #include "base/json.h"
@@ -32,7 +33,13 @@ static struct usage_event describe_event(const struct api *api,
 	    .plugin_name = generation->plugin_name,
 	    .usage = generation->usage,
 	    .latency_ms = generation->latency_ms,
-	    .user_source = "body"};
+	    .cost = generation->cost,
+	    .cost_source = generation->cost != NULL ? "provider" : NULL,
+	    .upstream_id = generation->upstream_id,
+	    .user_source = "body",
+	    .first_byte_ms = generation->first_byte_ms,
+	    .streamed = generation->streamed ? STREAMED_YES : STREAMED_NO,
+	    .http_status = generation->http_status};
 }
 
 static enum err total_patiently(const struct api *api, const char *user_id,
@@ -92,12 +99,15 @@ static void write_result(const struct plugin_generation *generation,
 	json_decref(body);
 }
 
-enum err api_post_plugin_generate(const void *context,
-    const struct http_request *request, const void *input,
-    struct http_response *response, struct error *error)
+/*
+ * Has it written and accounted for, and fills RESPONSE, also with what a
+ * failure has beside its words.
+ */
+static enum err generate(const struct api *api,
+    const struct http_request *request, const struct generate_input *asked,
+    const struct plugin_watcher *watcher, struct http_response *response,
+    struct error *error)
 {
-	const struct api *api = context;
-	const struct generate_input *asked = input;
 	struct plugin_order order = {.prompt = asked->prompt,
 	    .name = asked->name != NULL ? asked->name : asked->plugin_name,
 	    .complexity = asked->complexity};
@@ -107,11 +117,8 @@ enum err api_post_plugin_generate(const void *context,
 	int64_t asked_at = timestamp_now();
 	enum err err, recorded;
 
-	/* What cannot be counted must not be spent. */
-	err = schema_check_ready(api->pool, error);
-	if (err != ERR_OK)
-		return err;
-	err = plugin_generate(api->generator, &order, &generation, error);
+	err = plugin_generate(
+	    api->generator, &order, watcher, &generation, error);
 	if (!generation.answered)
 		goto out;
 	recorded = account(
@@ -127,4 +134,40 @@ enum err api_post_plugin_generate(const void *context,
 out:
 	plugin_generation_clear(&generation);
 	return err;
+}
+
+static void stream_generation(const struct api *api,
+    const struct http_request *request, const struct generate_input *asked,
+    struct http_stream *stream, struct http_response *response,
+    struct error *error)
+{
+	struct plugin_events events;
+	const struct plugin_watcher watcher = {plugin_events_watch, &events};
+	enum err err;
+
+	plugin_events_begin(&events, stream, api->config);
+	err = generate(api, request, asked, &watcher, response, error);
+	if (err == ERR_OK)
+		plugin_events_end(&events, response);
+	else
+		plugin_events_fail(&events, request, err, error, response);
+}
+
+enum err api_post_plugin_generate(const void *context,
+    struct http_request *request, const void *input, struct http_stream *stream,
+    struct http_response *response, struct error *error)
+{
+	const struct api *api = context;
+	enum err err;
+
+	/* What cannot be counted must not be spent. */
+	err = schema_check_ready(api->pool, error);
+	if (err == ERR_OK)
+		err = plugin_generator_check(api->generator, error);
+	if (err != ERR_OK)
+		return err;
+	if (!http_request_accepts(request, "text/event-stream"))
+		return generate(api, request, input, NULL, response, error);
+	stream_generation(api, request, input, stream, response, error);
+	return ERR_OK;
 }

@@ -69,13 +69,14 @@ static const struct generate_input generate_defaults = {.complexity = 5};
 		    .body_limit = 4096 * KIBIBYTE, .accepts = json_or_ndjson \
 	}
 
-#define GENERATE(path)                                                \
-	{                                                             \
-		"POST", path, api_post_plugin_generate,               \
-		    .members = FIELDS(generate_members),              \
-		    .defaults = &generate_defaults,                   \
-		    .input_size = sizeof(struct generate_input),      \
-		    .body_limit = 64 * KIBIBYTE, .accepts = json_only \
+#define GENERATE(path)                                                     \
+	{                                                                  \
+		"POST", path, .stream_handler = api_post_plugin_generate,  \
+			      .members = FIELDS(generate_members),         \
+			      .defaults = &generate_defaults,              \
+			      .input_size = sizeof(struct generate_input), \
+			      .body_limit = 64 * KIBIBYTE,                 \
+			      .accepts = json_only                         \
 	}
 
 #define HEALTH(pattern, function)                                     \

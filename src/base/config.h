@@ -38,6 +38,7 @@ struct config {
 	int64_t database_timeout_ms;
 	char *generator_model;
 	char *generator_provider;
+	char *generator_upstream;
 	int64_t generator_connect_seconds;
 	int64_t generator_stall_seconds;
 	int64_t generator_seconds;

@@ -23,17 +23,14 @@ const struct setting settings[] = {
 	PLACE(gemini_base_url), "what `/gemini` stands for"},
     {"OLLAMA_HOST", SETTING_TEXT, NULL, 0, 0, false, PLACE(ollama_host),
 	"Ollama server (`host:port` or URL) that `/ollama` stands for, "
-	"`127.0.0.1:11434` unless set; and for the generator, when there is "
-	"no OpenAI or OpenRouter setting"},
+	"`127.0.0.1:11434` unless set"},
     {"OPENAI_API_KEY", SETTING_TEXT, NULL, 0, 0, true, PLACE(openai_api_key),
 	"key for `OPENAI_BASE_URL`"},
     {"OPENAI_BASE_URL", SETTING_URL, NULL, 0, 0, false, PLACE(openai_base_url),
-	"OpenAI-compatible server that `/openai/v1` stands for, and for the "
-	"generator, up to and with `/v1`; OpenAI's own unless set"},
+	"OpenAI-compatible server that `/openai/v1` stands for, up to and with "
+	"`/v1`; OpenAI's own unless set"},
     {"OPENROUTER_API_KEY", SETTING_TEXT, NULL, 0, 0, true,
-	PLACE(openrouter_api_key),
-	"key for `/openrouter`, and for the generator; used there when there "
-	"is no OpenAI setting"},
+	PLACE(openrouter_api_key), "key for `/openrouter`"},
     {"OPENROUTER_BASE_URL", SETTING_URL, "https://openrouter.ai/api/v1", 0, 0,
 	false, PLACE(openrouter_base_url),
 	"what `/openrouter/api/v1` stands for"},
@@ -62,16 +59,23 @@ const struct setting settings[] = {
 	false, PLACE(generator_connect_seconds),
 	"longest wait for a connection to the model provider"},
     {"TOKENMETER_GENERATOR_MODEL", SETTING_TEXT, NULL, 0, 0, false,
-	PLACE(generator_model), "model that writes the plugins"},
+	PLACE(generator_model),
+	"model that writes the plugins; needed where it cannot be known which "
+	"there are: with Anthropic, Gemini, and OpenAI-compatible servers"},
     {"TOKENMETER_GENERATOR_PROVIDER", SETTING_TEXT, NULL, 0, 0, false,
 	PLACE(generator_provider),
-	"name that the generator's usage is recorded under; without it "
-	"`openai`, `openrouter` or `ollama`, by whose setting is used"},
+	"name that the generator's usage is recorded under; without it the "
+	"upstream's"},
     {"TOKENMETER_GENERATOR_SECONDS", SETTING_INTEGER, "300", 1, 3600, false,
 	PLACE(generator_seconds), "longest wait for a whole answer of it"},
     {"TOKENMETER_GENERATOR_STALL_SECONDS", SETTING_INTEGER, "120", 1, 3600,
 	false, PLACE(generator_stall_seconds),
 	"longest silence of the model provider within an answer"},
+    {"TOKENMETER_GENERATOR_UPSTREAM", SETTING_TEXT, NULL, 0, 0, false,
+	PLACE(generator_upstream),
+	"upstream that writes the plugins: `openai`, `openrouter`, `ollama`, "
+	"`anthropic`, `gemini` or a name in `TOKENMETER_UPSTREAMS`; without it "
+	"the first of those five that has a setting of its own"},
     {"TOKENMETER_LISTEN", SETTING_TEXT, NULL, 0, 0, false, PLACE(listen),
 	"FastCGI socket to make: an absolute path or a loopback "
 	"`address:port`; not needed when the starter hands one over as "

@@ -56,6 +56,39 @@ bool http_request_is_type(const struct http_request *request, const char *type)
 	return length == strlen(type) && strncasecmp(given, type, length) == 0;
 }
 
+/* Tells whether PARAMETERS of a media range, LENGTH bytes, have a weight of
+ * zero. */
+static bool is_refused(const char *parameters, size_t length)
+{
+	const char *end = parameters + length, *at = parameters;
+
+	while ((at = memchr(at, ';', (size_t)(end - at))) != NULL) {
+		at++;
+		at += strspn(at, " \t");
+		if (strncasecmp(at, "q=0", 3) == 0)
+			return strspn(at + 3, ".0") == strcspn(at + 3, ",; \t");
+	}
+	return false;
+}
+
+bool http_request_accepts(const struct http_request *request, const char *type)
+{
+	const char *list = http_request_variable(request, "HTTP_ACCEPT");
+	size_t wanted = strlen(type);
+
+	while (list != NULL && *list != '\0') {
+		size_t length, own;
+
+		list += strspn(list, " \t,");
+		length = strcspn(list, ",");
+		own = strcspn(list, ",; \t");
+		if (own == wanted && strncasecmp(list, type, own) == 0)
+			return !is_refused(list + own, length - own);
+		list += length;
+	}
+	return false;
+}
+
 /* CONTENT_LENGTH as RFC 3875 has it: digits, or nothing for no body. */
 static bool announced_length(
     const struct http_request *request, uint64_t *length)

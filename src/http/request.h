@@ -52,6 +52,10 @@ const char *http_request_variable(
 /* Tells whether the media type of Content-Type, parameters aside, is TYPE. */
 bool http_request_is_type(const struct http_request *request, const char *type);
 
+/* Tells whether Accept names the media type TYPE itself, and does not refuse
+ * it; a range with an asterisk does not name it. */
+bool http_request_accepts(const struct http_request *request, const char *type);
+
 /*
  * Reads the whole body: ERR_TOO_LARGE over LIMIT bytes, ERR_INVALID if it is
  * shorter or longer than CONTENT_LENGTH.

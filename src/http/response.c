@@ -30,7 +30,7 @@ void http_response_error_member(
 	json_object_set_new(response->error_members, name, value);
 }
 
-static int status_of(enum err err)
+int http_status_of(enum err err)
 {
 	switch (err) {
 	case ERR_OK:
@@ -92,8 +92,8 @@ void http_response_refuse(struct http_response *response,
 void http_response_fail(struct http_response *response,
     const struct http_request *request, enum err err, const struct error *error)
 {
-	http_response_refuse(
-	    response, request, status_of(err), error->code, error->message);
+	http_response_refuse(response, request, http_status_of(err),
+	    error->code, error->message);
 }
 
 /* RFC 9110, 13.1.2: a list of tags, compared weakly, or an asterisk. */

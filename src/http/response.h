@@ -35,6 +35,9 @@ void http_response_clear(struct http_response *response);
 void http_response_error_member(
     struct http_response *response, const char *name, json_t *value);
 
+/* The status that failures of kind ERR are answered with. */
+int http_status_of(enum err err);
+
 /* Makes it the error answer for a failure of kind ERR. */
 void http_response_fail(struct http_response *response,
     const struct http_request *request, enum err err,

@@ -1,6 +1,3 @@
-#include "llm/openai_usage.h"
-
-#include <stdio.h>
 #include <string.h>
 
 #include "llm/usage_adapter.h"
@@ -317,45 +314,3 @@ static const char *conclude(
 }
 
 const struct usage_adapter openai_usage_adapter = {&answer, take, conclude};
-
-/* A count as usage_take_count() wants it; others are none. */
-static void take_json_count(struct usage_gathered *gathered,
-    const struct json_wanted *wanted, const json_t *value)
-{
-	char digits[24];
-	struct json_pick pick = {.name = wanted->name,
-	    .kind = json_is_null(value) ? JSON_PICK_NULL : JSON_PICK_TRUE,
-	    .text = digits};
-
-	if (json_is_integer(value)) {
-		pick.kind = JSON_PICK_NUMBER;
-		pick.length = (size_t)snprintf(digits, sizeof digits,
-		    "%" JSON_INTEGER_FORMAT, json_integer_value(value));
-	}
-	usage_take_count(
-	    gathered, (size_t)(wanted->pick - USAGE_PICK_COUNT), &pick);
-}
-
-static void take_json_members(struct usage_gathered *gathered,
-    const struct json_wanted *wanted, const json_t *object)
-{
-	for (; wanted->name != NULL; wanted++) {
-		const json_t *value = json_object_get(object, wanted->name);
-
-		if (value == NULL)
-			continue;
-		if (wanted->pick >= USAGE_PICK_COUNT)
-			take_json_count(gathered, wanted, value);
-		else if (wanted->within != NULL && wanted->pick == 0)
-			take_json_members(gathered, wanted->within, value);
-	}
-}
-
-void openai_read_usage(const json_t *usage_object, struct token_usage *usage)
-{
-	struct usage_gathered gathered;
-
-	usage_gathered_start(&gathered);
-	take_json_members(&gathered, usage_members, usage_object);
-	usage_conclude(&openai_usage_adapter, &gathered, usage);
-}

@@ -7,8 +7,8 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/timestamp.h"
+#include "llm/chat.h"
 #include "llm/generator_upstream.h"
-#include "llm/openai.h"
 #include "llm/plugin_reply.h"
 
 static const char instructions[] =
@@ -30,34 +30,61 @@ static const char instructions[] =
     "parts. \"content\" is the whole text of the file, escaped as JSON "
     "demands.";
 
-enum err plugin_generator_init(struct plugin_generator *generator,
-    const struct config *config, struct error *error)
+static enum err choose_model(const struct config *config,
+    const struct upstream *upstream, char **model, struct error *error)
 {
-	const char *model = config->generator_model;
+	const char *name = config->generator_model;
+
+	if (name == NULL)
+		name = generator_upstream_model(upstream);
+	*model = memory_strdup(name);
+	if (name != NULL)
+		return ERR_OK;
+	/* One that is not named for the generator may be there for its
+	 * provider path alone. */
+	if (config->generator_upstream != NULL)
+		return error_set(error, ERR_INVALID, "SETTING_INVALID",
+		    "TOKENMETER_GENERATOR_MODEL must name a model of %s",
+		    upstream->host);
+	return error_set(error, ERR_BUSY, "GENERATOR_NOT_CONFIGURED",
+	    "TOKENMETER_GENERATOR_MODEL must name a model of %s, if that is "
+	    "to write plugins",
+	    upstream->name);
+}
+
+enum err plugin_generator_init(struct plugin_generator *generator,
+    const struct config *config, const struct upstreams *upstreams,
+    struct error *error)
+{
 	enum err err;
 
-	*generator = (struct plugin_generator){0};
-	err = upstream_from_config(config, &generator->upstream, error);
-	if (err != ERR_OK)
-		return err;
-	if (model == NULL)
-		model = generator->upstream.default_model;
-	if (model == NULL) {
-		err = error_set(error, ERR_INVALID, "SETTING_INVALID",
-		    "TOKENMETER_GENERATOR_MODEL must name a model of %s",
-		    generator->upstream.host);
-		upstream_clear(&generator->upstream);
-		return err;
-	}
-	generator->model = memory_strdup(model);
-	return ERR_OK;
+	*generator = (struct plugin_generator){
+	    .connect_seconds = config->generator_connect_seconds,
+	    .stall_seconds = config->generator_stall_seconds,
+	    .total_seconds = config->generator_seconds};
+	err = generator_upstream_choose(
+	    config, upstreams, &generator->upstream, &generator->problem);
+	if (err == ERR_OK)
+		err = choose_model(config, generator->upstream,
+		    &generator->model, &generator->problem);
+	if (err != ERR_OK && error != NULL)
+		*error = generator->problem;
+	return err;
 }
 
 void plugin_generator_clear(struct plugin_generator *generator)
 {
-	upstream_clear(&generator->upstream);
 	free(generator->model);
-	generator->model = NULL;
+	*generator = (struct plugin_generator){0};
+}
+
+enum err plugin_generator_check(
+    const struct plugin_generator *generator, struct error *error)
+{
+	if (generator->model != NULL)
+		return ERR_OK;
+	return error_set(error, ERR_BUSY, "GENERATOR_NOT_CONFIGURED", "%s",
+	    generator->problem.message);
 }
 
 void plugin_generation_clear(struct plugin_generation *generation)
@@ -66,31 +93,16 @@ void plugin_generation_clear(struct plugin_generation *generation)
 	free(generation->plugin_name);
 	free(generation->model);
 	free(generation->upstream_id);
+	free(generation->cost);
 	*generation = (struct plugin_generation){0};
 }
 
-static void add_message(json_t *messages, const char *role, const char *content)
+static void write_prompt(const struct plugin_order *order, struct buffer *text)
 {
-	json_t *message = json_object();
-
-	json_object_set_new(message, "role", json_string(role));
-	json_object_set_new(message, "content", json_string(content));
-	json_array_append_new(messages, message);
-}
-
-static json_t *make_messages(const struct plugin_order *order)
-{
-	json_t *messages = json_array();
-	struct buffer text = {0};
-
-	buffer_add_format(&text, "%s\n\n", order->prompt);
+	buffer_add_format(text, "%s\n\n", order->prompt);
 	if (order->name != NULL)
-		buffer_add_format(&text, "Plugin name: %s\n", order->name);
-	buffer_add_format(&text, "Complexity: %" PRId64, order->complexity);
-	add_message(messages, "system", instructions);
-	add_message(messages, "user", text.data);
-	buffer_clear(&text);
-	return messages;
+		buffer_add_format(text, "Plugin name: %s\n", order->name);
+	buffer_add_format(text, "Complexity: %" PRId64, order->complexity);
 }
 
 static enum err refuse_reply(
@@ -117,41 +129,95 @@ static enum err read_plugin(const struct chat_reply *reply,
 	err = plugin_read_reply(reply->content, strlen(reply->content),
 	    order->name, &generation->result, error);
 	if (err != ERR_OK)
-		return reply->truncated ? refuse_reply(reply, error) : err;
+		return reply->truncated || reply->refusal != NULL
+			   ? refuse_reply(reply, error)
+			   : err;
 	name = json_object_get(generation->result, "pluginName");
 	free(generation->plugin_name);
 	generation->plugin_name = memory_strdup(json_string_value(name));
 	return ERR_OK;
 }
 
+/* What grows, seen from the chat. */
+struct growth {
+	const struct plugin_watcher *watcher;
+	struct plugin_counter *counter;
+};
+
+static bool take_text(void *context, const char *text, size_t length)
+{
+	const struct growth *growth = context;
+	struct plugin_progress progress;
+
+	plugin_counter_feed(growth->counter, text, length);
+	progress = plugin_counter_progress(growth->counter);
+	return growth->watcher->watch(growth->watcher->context, &progress);
+}
+
+static enum err ask_model(const struct plugin_generator *generator,
+    const struct plugin_order *order, const struct plugin_watcher *watcher,
+    struct chat_reply *reply, struct error *error)
+{
+	struct buffer prompt = {0};
+	struct chat_request request = {.model = generator->model,
+	    .instructions = instructions,
+	    .streams = watcher != NULL,
+	    .connect_seconds = generator->connect_seconds,
+	    .stall_seconds = generator->stall_seconds,
+	    .total_seconds = generator->total_seconds};
+	struct growth growth = {.watcher = watcher};
+	const struct chat_listener listener = {take_text, &growth};
+	enum err err;
+
+	write_prompt(order, &prompt);
+	request.prompt = prompt.data;
+	if (watcher != NULL)
+		growth.counter = plugin_counter_new();
+	err = chat_complete(generator->upstream, &request,
+	    watcher != NULL ? &listener : NULL, reply, error);
+	plugin_counter_free(growth.counter);
+	buffer_clear(&prompt);
+	return err;
+}
+
+/* Moves what was used from REPLY. */
+static void fill_generation(const struct plugin_generator *generator,
+    const struct plugin_order *order, struct chat_reply *reply,
+    struct plugin_generation *generation)
+{
+	struct usage_report *report = &reply->report;
+
+	generation->answered = true;
+	generation->provider = generator->upstream->name;
+	generation->plugin_name = memory_strdup(order->name);
+	generation->model = memory_strdup(
+	    report->model != NULL ? report->model : generator->model);
+	generation->upstream_id = report->upstream_id;
+	generation->cost = report->cost;
+	report->upstream_id = report->cost = NULL;
+	generation->usage = report->usage;
+	generation->first_byte_ms = reply->first_byte_ms;
+	generation->http_status = reply->status;
+}
+
 enum err plugin_generate(const struct plugin_generator *generator,
-    const struct plugin_order *order, struct plugin_generation *generation,
-    struct error *error)
+    const struct plugin_order *order, const struct plugin_watcher *watcher,
+    struct plugin_generation *generation, struct error *error)
 {
 	struct chat_reply reply = {0};
 	int64_t start = timestamp_monotonic();
-	json_t *messages;
 	enum err err;
 
-	*generation = (struct plugin_generation){0};
-	if (generator->model == NULL)
-		return error_set(error, ERR_BUSY, "GENERATOR_NOT_CONFIGURED",
-		    "No model provider is configured");
-	messages = make_messages(order);
-	err = openai_complete_chat(
-	    &generator->upstream, generator->model, messages, &reply, error);
-	json_decref(messages);
-	generation->latency_ms = (timestamp_monotonic() - start) / 1000;
-	if (err == ERR_OK) {
-		generation->answered = true;
-		generation->provider = generator->upstream.name;
-		generation->plugin_name = memory_strdup(order->name);
-		generation->model = memory_strdup(
-		    reply.model != NULL ? reply.model : generator->model);
-		generation->upstream_id = memory_strdup(reply.upstream_id);
-		generation->usage = reply.usage;
+	*generation = (struct plugin_generation){.streamed = watcher != NULL};
+	err = plugin_generator_check(generator, error);
+	if (err != ERR_OK)
+		return err;
+	err = ask_model(generator, order, watcher, &reply, error);
+	generation->latency_ms = (timestamp_monotonic() - start + 999) / 1000;
+	if (reply.answered)
+		fill_generation(generator, order, &reply, generation);
+	if (err == ERR_OK)
 		err = read_plugin(&reply, order, generation, error);
-	}
 	chat_reply_clear(&reply);
 	return err;
 }

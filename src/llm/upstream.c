@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "llm/exchange.h"
 
 #define AZURE ".azure.com"
 
@@ -17,12 +16,6 @@ void upstream_clear(struct upstream *upstream)
 	free(upstream->host);
 	free(upstream->api_key);
 	*upstream = (struct upstream){0};
-}
-
-void upstream_answer_clear(struct upstream_answer *answer)
-{
-	buffer_clear(&answer->body);
-	answer->status = 0;
 }
 
 /* Returns a part of URL for the caller to free, "" for none. */
@@ -169,50 +162,20 @@ void upstream_add_key(const struct upstream *upstream, struct buffer *headers)
 		    beginnings[upstream->key_header], upstream->api_key);
 }
 
-/* One call, seen from the exchange. */
-struct call {
-	struct upstream_answer *answer;
-	bool too_large;
-};
-
-static bool take_head(void *context, int status, const struct buffer *headers)
-{
-	struct call *call = context;
-
-	(void)headers;
-	call->answer->status = status;
-	return true;
-}
-
-static bool take_body(void *context, const char *data, size_t length)
-{
-	struct call *call = context;
-	struct buffer *body = &call->answer->body;
-
-	call->too_large = length > UPSTREAM_ANSWER_MAXIMUM - body->length;
-	if (call->too_large)
-		return false;
-	buffer_add(body, data, length);
-	return true;
-}
-
-enum err upstream_post_json(const struct upstream *upstream, const char *path,
-    const struct buffer *body, struct upstream_answer *answer,
+enum err upstream_post_json(const struct upstream *upstream,
+    const struct upstream_post *post, const struct exchange_listener *listener,
     struct error *error)
 {
-	struct call call = {.answer = answer};
-	struct exchange_listener listener = {
-	    .head = take_head, .body = take_body, .context = &call};
 	struct buffer headers = {0};
-	char *url = upstream_url(upstream, path, NULL);
+	char *url = upstream_url(upstream, post->path, post->query);
 	struct exchange_request request = {.method = "POST",
 	    .url = url,
 	    .headers = &headers,
-	    .body = body->data != NULL ? body->data : "",
-	    .body_length = body->length,
-	    .connect_seconds = upstream->connect_seconds,
-	    .stall_seconds = upstream->stall_seconds,
-	    .total_seconds = upstream->total_seconds};
+	    .body = post->body->data,
+	    .body_length = post->body->length,
+	    .connect_seconds = post->connect_seconds,
+	    .stall_seconds = post->stall_seconds,
+	    .total_seconds = post->total_seconds};
 	enum err err;
 
 	if (url == NULL)
@@ -222,16 +185,10 @@ enum err upstream_post_json(const struct upstream *upstream, const char *path,
 				  "Accept: application/json\r\n"
 				  "Accept-Encoding: identity\r\n"
 				  "User-Agent: tokenmeter\r\n");
+	if (post->headers != NULL)
+		buffer_add_text(&headers, post->headers);
 	upstream_add_key(upstream, &headers);
-	err = exchange_run(upstream->pool, &request, &listener, error);
-	if (call.too_large)
-		err = error_set(error, ERR_UPSTREAM,
-		    "PROVIDER_ANSWER_TOO_LARGE",
-		    "The answer of the model provider at %s is longer than "
-		    "%d MiB",
-		    upstream->host, UPSTREAM_ANSWER_MAXIMUM / (1024 * 1024));
-	if (err != ERR_OK)
-		upstream_answer_clear(answer);
+	err = exchange_run(upstream->pool, &request, listener, error);
 	buffer_clear(&headers);
 	free(url);
 	return err;

@@ -14,10 +14,8 @@
 #include "base/buffer.h"
 #include "base/config.h"
 #include "base/error.h"
-#include "llm/exchange_pool.h"
+#include "llm/exchange.h"
 #include "llm/protocol.h"
-
-#define UPSTREAM_ANSWER_MAXIMUM (16 * 1024 * 1024) /* bytes */
 
 /* The header that carries the key. */
 enum upstream_key_header {
@@ -31,12 +29,11 @@ enum upstream_key_header {
 struct upstream {
 	char *name; /* what usage is recorded under: openai, groq, … */
 	enum llm_protocol protocol;
-	const char *default_model; /* static; NULL: only its owner knows one */
-	const char *mount;	   /* static: what a path may have before what
-				    * the base URL is followed by ("/v1"), or "" */
-	char *base_url;		   /* may hold a secret */
-	char *host;		   /* host or host:port, for sentences */
-	char *api_key;		   /* secret; NULL: none */
+	const char *mount; /* static: what a path may have before what
+			    * the base URL is followed by ("/v1"), or "" */
+	char *base_url;	   /* may hold a secret */
+	char *host;	   /* host or host:port, for sentences */
+	char *api_key;	   /* secret; NULL: none */
 	enum upstream_key_header key_header;
 	bool refuses_stream_options;
 	int64_t connect_seconds;
@@ -45,10 +42,15 @@ struct upstream {
 	struct exchange_pool *pool;
 };
 
-/* What came back, whatever its status. Starts as {0}. */
-struct upstream_answer {
-	long status; /* HTTP */
-	struct buffer body;
+/* A question to an upstream. All is borrowed. */
+struct upstream_post {
+	const char *path;    /* behind the base URL's: "" or "/…", encoded */
+	const char *query;   /* or NULL */
+	const char *headers; /* lines "Name: value\r\n" beside ours, or NULL */
+	const struct buffer *body; /* JSON */
+	int64_t connect_seconds;   /* as in exchange.h */
+	int64_t stall_seconds;
+	int64_t total_seconds;
 };
 
 /*
@@ -77,16 +79,12 @@ char *upstream_url(
 void upstream_add_key(const struct upstream *upstream, struct buffer *headers);
 
 /*
- * Posts BODY, JSON, to the base URL followed by PATH ("/chat/completions"),
- * and waits for the whole answer. ERR_OK for every HTTP status; the caller
- * clears ANSWER. ERR_UPSTREAM (PROVIDER_UNREACHABLE, PROVIDER_ANSWER_UNUSABLE,
- * PROVIDER_ANSWER_TOO_LARGE) or ERR_TIMEOUT (PROVIDER_TIMEOUT) otherwise, and
- * ANSWER is empty. Any thread, also with a small stack.
+ * Posts JSON with the key, if there is one; LISTENER hears the answer, as
+ * exchange_run() has it, and it fails as that does. Any thread, also with a
+ * small stack.
  */
-enum err upstream_post_json(const struct upstream *upstream, const char *path,
-    const struct buffer *body, struct upstream_answer *answer,
+enum err upstream_post_json(const struct upstream *upstream,
+    const struct upstream_post *post, const struct exchange_listener *listener,
     struct error *error) ERROR_MUST_CHECK;
-
-void upstream_answer_clear(struct upstream_answer *answer);
 
 #endif

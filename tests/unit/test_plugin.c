@@ -267,16 +267,19 @@ START_TEST(without_a_provider_generating_is_refused)
 	struct plugin_generator generator;
 	struct plugin_generation generation;
 	struct plugin_order order = {.prompt = "a", .complexity = 5};
+	struct upstreams upstreams = {0};
 	struct config config = {0};
 	struct error error;
 
 	json_start();
 	ck_assert_int_eq(
-	    plugin_generator_init(&generator, &config, &error), ERR_BUSY);
+	    plugin_generator_init(&generator, &config, &upstreams, &error),
+	    ERR_BUSY);
 	ck_assert_str_eq(error.code, "GENERATOR_NOT_CONFIGURED");
 	error = (struct error){.message = ""};
 	ck_assert_int_eq(
-	    plugin_generate(&generator, &order, &generation, &error), ERR_BUSY);
+	    plugin_generate(&generator, &order, NULL, &generation, &error),
+	    ERR_BUSY);
 	ck_assert_str_eq(error.code, "GENERATOR_NOT_CONFIGURED");
 	ck_assert(!generation.answered);
 	plugin_generation_clear(&generation);

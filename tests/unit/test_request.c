@@ -74,6 +74,41 @@ START_TEST(media_types_are_compared_without_parameters)
 END_TEST
 
 static const struct {
+	char *variable;
+	bool accepts;
+} accept_rows[] = {
+    {"HTTP_ACCEPT=text/event-stream", true},
+    {"HTTP_ACCEPT=Text/Event-Stream", true},
+    {"HTTP_ACCEPT=text/event-stream;charset=utf-8", true},
+    {"HTTP_ACCEPT=text/event-stream; q=0.5", true},
+    {"HTTP_ACCEPT=application/json, text/event-stream", true},
+    {"HTTP_ACCEPT=,, text/event-stream ,", true},
+    {"HTTP_ACCEPT=text/event-stream;q=0", false},
+    {"HTTP_ACCEPT=text/event-stream; q=0.000, */*", false},
+    {"HTTP_ACCEPT=text/event-stream ;a=b;Q=0.0", false},
+    {"HTTP_ACCEPT=text/event-stream;q=0.001", true},
+    {"HTTP_ACCEPT=*/*", false},
+    {"HTTP_ACCEPT=text/*", false},
+    {"HTTP_ACCEPT=text/event-streams", false},
+    {"HTTP_ACCEPT=text/event-strea", false},
+    {"HTTP_ACCEPT=x;a=text/event-stream", false},
+    {"HTTP_ACCEPT=", false},
+    {"HTTP_ACCEPTS=text/event-stream", false},
+};
+
+START_TEST(accept_has_to_name_a_type)
+{
+	char *variables[] = {accept_rows[_i].variable, NULL};
+	struct http_request request;
+
+	http_request_init(&request, variables, NULL);
+	ck_assert_int_eq(http_request_accepts(&request, "text/event-stream"),
+	    accept_rows[_i].accepts);
+	http_request_clear(&request);
+}
+END_TEST
+
+static const struct {
 	char *length; /* NULL: none is announced */
 	const char *sent;
 	bool fails, ends;
@@ -197,6 +232,7 @@ END_TEST
 UNIT_MAIN("request", UNIT_ROWS(what_is_absent_has_a_value, start_rows),
     UNIT_ONCE(variables_are_found_by_their_whole_name),
     UNIT_ROWS(media_types_are_compared_without_parameters, type_rows),
+    UNIT_ROWS(accept_has_to_name_a_type, accept_rows),
     UNIT_ROWS(a_body_is_whole_or_refused, body_rows),
     UNIT_ROWS(a_refused_body_is_read_to_its_end, drop_rows),
     UNIT_ONCE(a_body_that_was_read_is_not_waited_for_again))

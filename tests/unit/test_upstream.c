@@ -15,10 +15,11 @@
 
 #include "base/json.h"
 #include "base/log.h"
-#include "llm/exchange_pool.h"
+#include "llm/chat.h"
+#include "llm/exchange.h"
 #include "llm/generator_upstream.h"
-#include "llm/openai.h"
 #include "llm/plugin.h"
+#include "llm/upstreams.h"
 #include "unit.h"
 
 #define KEY "sk-test-0123456789"
@@ -217,28 +218,83 @@ static struct config configure(
 	    .generator_seconds = 30};
 }
 
+/* CONFIG with what is preset where it is not set. */
+static enum err read_upstreams(const struct config *config,
+    struct upstreams *upstreams, struct error *error)
+{
+	static char anthropic[] = "https://api.anthropic.com",
+		    gemini[] = "https://generativelanguage.googleapis.com",
+		    openrouter[] = "https://openrouter.ai/api/v1";
+	struct config whole = *config;
+
+	whole.anthropic_base_url = anthropic;
+	whole.gemini_base_url = gemini;
+	if (whole.openrouter_base_url == NULL)
+		whole.openrouter_base_url = openrouter;
+	return upstreams_read(&whole, upstreams, error);
+}
+
 static void connect_to(
     struct upstream *upstream, in_port_t port, const char *path)
 {
 	char url[100];
-	struct config config = configure(url, sizeof url, port, path);
 	struct error error;
 
-	ck_assert_int_eq(
-	    upstream_from_config(&config, upstream, &error), ERR_OK);
+	snprintf(url, sizeof url, "http://127.0.0.1:%u%s", port, path);
+	*upstream = (struct upstream){.mount = ""};
+	ck_assert_int_eq(upstream_init(upstream, "test", url, "THE_URL", KEY,
+			     "THE_KEY", &error),
+	    ERR_OK);
 }
 
-static enum err post(const struct upstream *upstream, const char *text,
-    struct upstream_answer *answer, struct error *error)
+/* What came back, whatever its status. */
+struct answer {
+	int status;
+	struct buffer body;
+};
+
+static bool take_head(void *context, int status, const struct buffer *headers)
 {
+	struct answer *answer = context;
+
+	(void)headers;
+	answer->status = status;
+	return true;
+}
+
+static bool take_body(void *context, const char *data, size_t length)
+{
+	struct answer *answer = context;
+
+	buffer_add(&answer->body, data, length);
+	return true;
+}
+
+/* Limits in seconds; one that is not the test's outlasts it. */
+static enum err post_within(const struct upstream *upstream, const char *text,
+    int64_t connect, int64_t stall, int64_t total, struct answer *answer,
+    struct error *error)
+{
+	const struct exchange_listener listener = {
+	    .head = take_head, .body = take_body, .context = answer};
 	struct buffer body = {0};
+	struct upstream_post question = {.path = "/chat/completions",
+	    .body = &body,
+	    .connect_seconds = connect,
+	    .stall_seconds = stall,
+	    .total_seconds = total};
 	enum err err;
 
 	buffer_add_text(&body, text);
-	err = upstream_post_json(
-	    upstream, "/chat/completions", &body, answer, error);
+	err = upstream_post_json(upstream, &question, &listener, error);
 	buffer_clear(&body);
 	return err;
+}
+
+static enum err post(const struct upstream *upstream, const char *text,
+    struct answer *answer, struct error *error)
+{
+	return post_within(upstream, text, 30, 30, 30, answer, error);
 }
 
 static char base_url[] = "https://llm.example/v1";
@@ -251,6 +307,10 @@ static char base_url_space[] = "http://a b/";
 static char key[] = KEY;
 static char key_bad[] = "sk-a\r\nX-Evil: 1";
 static char key_space[] = "sk a";
+static char local_host[] = "localhost";
+static char further[] = "groq=https://api.groq.example/openai/v1";
+static char own_model[] = "m", name_openai[] = "openai", name_groq[] = "groq",
+	    name_anthropic[] = "anthropic", name_nobody[] = "nobody";
 
 static const struct {
 	struct config config;
@@ -258,57 +318,119 @@ static const struct {
 	enum err err;
 	const char *code;
 } choice_rows[] = {
-    {{.openai_base_url = base_url}, "openai", base_url, "llm.example", NULL,
-	NULL, ERR_OK, NULL},
-    {{.openai_base_url = base_url_two, .openai_api_key = key}, "openai",
-	base_url_two, "127.0.0.1:8080", KEY, NULL, ERR_OK, NULL},
-    {{.openai_base_url = base_url_secret}, "openai", base_url_secret,
-	"llm.example:8443", NULL, NULL, ERR_OK, NULL},
+    {{.openai_base_url = base_url, .generator_model = own_model}, "openai",
+	base_url, "llm.example", NULL, "m", ERR_OK, NULL},
+    {{.openai_base_url = base_url_two,
+	 .openai_api_key = key,
+	 .generator_model = own_model},
+	"openai", base_url_two, "127.0.0.1:8080", KEY, "m", ERR_OK, NULL},
+    {{.openai_base_url = base_url_secret, .generator_model = own_model},
+	"openai", base_url_secret, "llm.example:8443", NULL, "m", ERR_OK, NULL},
     {{.openai_base_url = base_url_own, .openai_api_key = key}, "openai",
 	base_url_own, "api.openai.com", KEY, "gpt-4o-mini", ERR_OK, NULL},
     {{.openai_api_key = key}, "openai", "https://api.openai.com/v1",
 	"api.openai.com", KEY, "gpt-4o-mini", ERR_OK, NULL},
     {{.openai_api_key = key,
-	 .openrouter_api_key = key_space,
-	 .ollama_host = base_url_bad},
+	 .openrouter_api_key = key,
+	 .ollama_host = local_host,
+	 .anthropic_api_key = key,
+	 .gemini_api_key = key},
 	"openai", "https://api.openai.com/v1", "api.openai.com", KEY,
 	"gpt-4o-mini", ERR_OK, NULL},
-    {{.openrouter_api_key = key, .ollama_host = base_url_bad}, "openrouter",
+    {{.openrouter_api_key = key, .ollama_host = local_host}, "openrouter",
 	"https://openrouter.ai/api/v1", "openrouter.ai", KEY,
 	"openai/gpt-4o-mini", ERR_OK, NULL},
+    {{.ollama_host = local_host, .anthropic_api_key = key}, "ollama",
+	"http://localhost:11434", "localhost:11434", NULL, "qwen2.5-coder",
+	ERR_OK, NULL},
+    {{.anthropic_api_key = key,
+	 .gemini_api_key = key,
+	 .generator_model = own_model},
+	"anthropic", "https://api.anthropic.com", "api.anthropic.com", KEY, "m",
+	ERR_OK, NULL},
+    {{.gemini_api_key = key, .generator_model = own_model}, "gemini",
+	"https://generativelanguage.googleapis.com",
+	"generativelanguage.googleapis.com", KEY, "m", ERR_OK, NULL},
+    /* The name that is set wins. */
+    {{.openai_api_key = key,
+	 .anthropic_api_key = key,
+	 .generator_upstream = name_anthropic,
+	 .generator_model = own_model},
+	"anthropic", "https://api.anthropic.com", "api.anthropic.com", KEY, "m",
+	ERR_OK, NULL},
+    {{.openai_api_key = key,
+	 .upstreams = further,
+	 .generator_upstream = name_groq,
+	 .generator_model = own_model},
+	"groq", "https://api.groq.example/openai/v1", "api.groq.example", NULL,
+	"m", ERR_OK, NULL},
+    {{.anthropic_api_key = key, .generator_upstream = name_openai}, "openai",
+	"https://api.openai.com/v1", "api.openai.com", NULL, "gpt-4o-mini",
+	ERR_OK, NULL},
+    {{.generator_upstream = name_nobody, .generator_model = own_model}, NULL,
+	NULL, NULL, NULL, NULL, ERR_INVALID, "SETTING_INVALID"},
     {{0}, NULL, NULL, NULL, NULL, NULL, ERR_BUSY, "GENERATOR_NOT_CONFIGURED"},
-    {{.openai_base_url = base_url_file}, NULL, NULL, NULL, NULL, NULL,
+    /* Who names one for the generator has to name a model; who may mean only
+     * the provider path need not. */
+    {{.openai_base_url = base_url}, NULL, NULL, NULL, NULL, NULL, ERR_BUSY,
+	"GENERATOR_NOT_CONFIGURED"},
+    {{.generator_upstream = name_anthropic}, NULL, NULL, NULL, NULL, NULL,
 	ERR_INVALID, "SETTING_INVALID"},
-    {{.openai_base_url = base_url_bad}, NULL, NULL, NULL, NULL, NULL,
-	ERR_INVALID, "SETTING_INVALID"},
-    {{.openai_base_url = base_url_space}, NULL, NULL, NULL, NULL, NULL,
-	ERR_INVALID, "SETTING_INVALID"},
-    {{.ollama_host = base_url_file}, NULL, NULL, NULL, NULL, NULL, ERR_INVALID,
-	"SETTING_INVALID"},
-    {{.openai_api_key = key_bad}, NULL, NULL, NULL, NULL, NULL, ERR_INVALID,
-	"SETTING_INVALID"},
-    {{.openrouter_api_key = key_space}, NULL, NULL, NULL, NULL, NULL,
-	ERR_INVALID, "SETTING_INVALID"},
+    {{.anthropic_api_key = key}, NULL, NULL, NULL, NULL, NULL, ERR_BUSY,
+	"GENERATOR_NOT_CONFIGURED"},
+    {{.gemini_api_key = key}, NULL, NULL, NULL, NULL, NULL, ERR_BUSY,
+	"GENERATOR_NOT_CONFIGURED"},
 };
 
-START_TEST(settings_choose_the_upstream)
+START_TEST(settings_choose_upstream_and_model)
 {
+	const struct config *config = &choice_rows[_i].config;
 	struct error error = {.message = ""};
-	struct upstream upstream;
+	struct plugin_generator generator;
+	struct upstreams upstreams;
 
 	start();
+	ck_assert_int_eq(read_upstreams(config, &upstreams, &error), ERR_OK);
 	ck_assert_int_eq(
-	    upstream_from_config(&choice_rows[_i].config, &upstream, &error),
+	    plugin_generator_init(&generator, config, &upstreams, &error),
 	    choice_rows[_i].err);
-	ck_assert_pstr_eq(upstream.name, choice_rows[_i].provider);
-	ck_assert_pstr_eq(upstream.base_url, choice_rows[_i].url);
-	ck_assert_pstr_eq(upstream.host, choice_rows[_i].host);
-	ck_assert_pstr_eq(upstream.api_key, choice_rows[_i].key);
-	ck_assert_pstr_eq(upstream.default_model, choice_rows[_i].model);
+	ck_assert_pstr_eq(generator.model, choice_rows[_i].model);
+	if (choice_rows[_i].provider != NULL) {
+		const struct upstream *upstream = generator.upstream;
+
+		ck_assert_str_eq(upstream->name, choice_rows[_i].provider);
+		ck_assert_str_eq(upstream->base_url, choice_rows[_i].url);
+		ck_assert_str_eq(upstream->host, choice_rows[_i].host);
+		ck_assert_pstr_eq(upstream->api_key, choice_rows[_i].key);
+	}
 	if (choice_rows[_i].code != NULL)
 		ck_assert_str_eq(error.code, choice_rows[_i].code);
 	ck_assert_ptr_null(strstr(error.message, "sk-"));
-	upstream_clear(&upstream);
+	plugin_generator_clear(&generator);
+	upstreams_clear(&upstreams);
+	exchange_stop();
+}
+END_TEST
+
+static const struct config bad_rows[] = {
+    {.openai_base_url = base_url_file},
+    {.openai_base_url = base_url_bad},
+    {.openai_base_url = base_url_space},
+    {.ollama_host = base_url_file},
+    {.openai_api_key = key_bad},
+    {.openrouter_api_key = key_space},
+};
+
+START_TEST(settings_that_cannot_be_used_are_refused)
+{
+	struct error error = {.message = ""};
+	struct upstreams upstreams;
+
+	start();
+	ck_assert_int_eq(
+	    read_upstreams(&bad_rows[_i], &upstreams, &error), ERR_INVALID);
+	ck_assert_str_eq(error.code, "SETTING_INVALID");
+	ck_assert_ptr_null(strstr(error.message, "sk-"));
 	exchange_stop();
 }
 END_TEST
@@ -316,23 +438,24 @@ END_TEST
 static const struct {
 	const char *setting, *url, *host;
 } ollama_rows[] = {
-    {"localhost", "http://localhost:11434/v1", "localhost:11434"},
-    {"10.1.2.3", "http://10.1.2.3:11434/v1", "10.1.2.3:11434"},
-    {"gpu.example:8000", "http://gpu.example:8000/v1", "gpu.example:8000"},
-    {":8000", "http://127.0.0.1:8000/v1", "127.0.0.1:8000"},
-    {"::1", "http://[::1]:11434/v1", "[::1]:11434"},
-    {"[::1]", "http://[::1]:11434/v1", "[::1]:11434"},
-    {"[::1]:8000", "http://[::1]:8000/v1", "[::1]:8000"},
-    {"gpu.example/ollama", "http://gpu.example:11434/ollama/v1",
-	"gpu.example:11434"},
-    {"gpu.example:8000/a:b/", "http://gpu.example:8000/a:b/v1",
+    {"localhost", "http://localhost:11434/api/chat", "localhost:11434"},
+    {"10.1.2.3", "http://10.1.2.3:11434/api/chat", "10.1.2.3:11434"},
+    {"gpu.example:8000", "http://gpu.example:8000/api/chat",
 	"gpu.example:8000"},
-    {"http://gpu.example:11434", "http://gpu.example:11434/v1",
+    {":8000", "http://127.0.0.1:8000/api/chat", "127.0.0.1:8000"},
+    {"::1", "http://[::1]:11434/api/chat", "[::1]:11434"},
+    {"[::1]", "http://[::1]:11434/api/chat", "[::1]:11434"},
+    {"[::1]:8000", "http://[::1]:8000/api/chat", "[::1]:8000"},
+    {"gpu.example/ollama", "http://gpu.example:11434/ollama/api/chat",
 	"gpu.example:11434"},
-    {"http://gpu.example:11434/", "http://gpu.example:11434/v1",
+    {"gpu.example:8000/a:b/", "http://gpu.example:8000/a:b/api/chat",
+	"gpu.example:8000"},
+    {"http://gpu.example:11434", "http://gpu.example:11434/api/chat",
 	"gpu.example:11434"},
-    {"http://gpu.example", "http://gpu.example/v1", "gpu.example"},
-    {"https://gpu.example/ollama/", "https://gpu.example/ollama/v1",
+    {"http://gpu.example:11434/", "http://gpu.example:11434/api/chat",
+	"gpu.example:11434"},
+    {"http://gpu.example", "http://gpu.example/api/chat", "gpu.example"},
+    {"https://gpu.example/ollama/", "https://gpu.example/ollama/api/chat",
 	"gpu.example"},
 };
 
@@ -340,18 +463,22 @@ START_TEST(ollama_host_is_read_as_ollama_reads_it)
 {
 	char host[100];
 	struct config config = {.ollama_host = host};
-	struct upstream upstream;
+	const struct upstream *upstream;
+	struct upstreams upstreams;
 	struct error error;
+	char *url;
 
 	start();
 	snprintf(host, sizeof host, "%s", ollama_rows[_i].setting);
-	ck_assert_int_eq(
-	    upstream_from_config(&config, &upstream, &error), ERR_OK);
-	ck_assert_str_eq(upstream.name, "ollama");
-	ck_assert_str_eq(upstream.base_url, ollama_rows[_i].url);
-	ck_assert_str_eq(upstream.host, ollama_rows[_i].host);
-	ck_assert_ptr_null(upstream.api_key);
-	upstream_clear(&upstream);
+	ck_assert_int_eq(read_upstreams(&config, &upstreams, &error), ERR_OK);
+	upstream = upstreams_find(&upstreams, "ollama", strlen("ollama"));
+	ck_assert_ptr_nonnull(upstream);
+	url = upstream_url(upstream, "/api/chat", NULL);
+	ck_assert_str_eq(url, ollama_rows[_i].url);
+	ck_assert_str_eq(upstream->host, ollama_rows[_i].host);
+	ck_assert_ptr_null(upstream->api_key);
+	free(url);
+	upstreams_clear(&upstreams);
 	exchange_stop();
 }
 END_TEST
@@ -373,7 +500,7 @@ START_TEST(a_post_carries_json_and_the_key)
 {
 	struct server server;
 	struct upstream upstream;
-	struct upstream_answer answer = {0};
+	struct answer answer = {0};
 	struct error error;
 	const char *request;
 
@@ -399,7 +526,7 @@ START_TEST(a_post_carries_json_and_the_key)
 	ck_assert_str_eq(request + find_body(&server.request), "{\"a\":1}");
 	buffer_clear(&server.request);
 	close(server.listener);
-	upstream_answer_clear(&answer);
+	buffer_clear(&answer.body);
 	upstream_clear(&upstream);
 	exchange_stop();
 }
@@ -407,7 +534,7 @@ END_TEST
 
 static const struct {
 	const char *text;
-	long status;
+	int status;
 	const char *body;
 } status_rows[] = {
     {"HTTP/1.1 204 No Content\r\n\r\n", 204, NULL},
@@ -427,7 +554,7 @@ START_TEST(every_status_is_an_answer)
 {
 	struct server server;
 	struct upstream upstream;
-	struct upstream_answer answer = {0};
+	struct answer answer = {0};
 	struct error error;
 
 	start();
@@ -436,7 +563,7 @@ START_TEST(every_status_is_an_answer)
 	ck_assert_int_eq(post(&upstream, "{}", &answer, &error), ERR_OK);
 	ck_assert_int_eq(answer.status, status_rows[_i].status);
 	ck_assert_pstr_eq(answer.body.data, status_rows[_i].body);
-	upstream_answer_clear(&answer);
+	buffer_clear(&answer.body);
 	upstream_clear(&upstream);
 	server_stop(&server);
 	exchange_stop();
@@ -462,9 +589,6 @@ static const struct {
 	ERR_UPSTREAM, "PROVIDER_ANSWER_UNUSABLE"},
     {ANSWER, HEAD "Transfer-Encoding: chunked\r\n\r\nzz\r\nab", 30, 30,
 	ERR_UPSTREAM, "PROVIDER_ANSWER_UNUSABLE"},
-    {FLOOD, HEAD "\r\n", 30, 30, ERR_UPSTREAM, "PROVIDER_ANSWER_TOO_LARGE"},
-    {FLOOD, HEAD "Content-Length: 999999999999\r\n\r\n", 30, 30, ERR_UPSTREAM,
-	"PROVIDER_ANSWER_TOO_LARGE"},
     {SILENCE, "", 1, 600, ERR_TIMEOUT, "PROVIDER_TIMEOUT"},
     {SILENCE, HEAD "Content-Length: 100\r\n\r\nab", 1, 600, ERR_TIMEOUT,
 	"PROVIDER_TIMEOUT"},
@@ -476,21 +600,21 @@ START_TEST(a_broken_answer_is_a_failure)
 {
 	struct server server;
 	struct upstream upstream;
-	struct upstream_answer answer = {0};
+	struct answer answer = {0};
 	struct error error = {.message = ""};
 
 	start();
 	server_start(
 	    &server, 1, failure_rows[_i].manner, failure_rows[_i].text);
 	connect_to(&upstream, server.port, "/v1");
-	upstream.stall_seconds = failure_rows[_i].stall_seconds;
-	upstream.total_seconds = failure_rows[_i].total_seconds;
 	ck_assert_int_eq(
-	    post(&upstream, "{}", &answer, &error), failure_rows[_i].err);
+	    post_within(&upstream, "{}", 30, failure_rows[_i].stall_seconds,
+		failure_rows[_i].total_seconds, &answer, &error),
+	    failure_rows[_i].err);
 	ck_assert_str_eq(error.code, failure_rows[_i].code);
 	ck_assert_ptr_nonnull(strstr(error.message, upstream.host));
 	ck_assert_ptr_null(strstr(error.message, "sk-"));
-	ck_assert_ptr_null(answer.body.data);
+	buffer_clear(&answer.body);
 	upstream_clear(&upstream);
 	server_stop(&server);
 	exchange_stop();
@@ -501,7 +625,7 @@ START_TEST(nobody_there_is_a_failure)
 {
 	struct server server = {0};
 	struct upstream upstream;
-	struct upstream_answer answer = {0};
+	struct answer answer = {0};
 	struct error error;
 
 	start();
@@ -533,7 +657,7 @@ START_TEST(connecting_has_its_own_limit)
 {
 	struct server server = {0};
 	struct upstream upstream;
-	struct upstream_answer answer = {0};
+	struct answer answer = {0};
 	struct error error;
 	int clients[4];
 
@@ -541,7 +665,9 @@ START_TEST(connecting_has_its_own_limit)
 	listen_on_loopback(&server, 0);
 	fill_queue(&server, clients, UNIT_COUNT(clients));
 	connect_to(&upstream, server.port, "/v1");
-	ck_assert_int_eq(post(&upstream, "{}", &answer, &error), ERR_TIMEOUT);
+	ck_assert_int_eq(
+	    post_within(&upstream, "{}", 1, 30, 30, &answer, &error),
+	    ERR_TIMEOUT);
 	ck_assert_str_eq(error.code, "PROVIDER_TIMEOUT");
 	ck_assert_ptr_nonnull(strstr(error.message, "could not be reached"));
 	for (size_t i = 0; i < UNIT_COUNT(clients); i++)
@@ -562,13 +688,13 @@ struct caller {
 static void *run_caller(void *argument)
 {
 	struct caller *caller = argument;
-	struct upstream_answer answer = {0};
+	struct answer answer = {0};
 	struct error error;
 
 	caller->answered =
 	    post(caller->upstream, caller->text, &answer, &error) == ERR_OK &&
 	    strcmp(answer.body.data, caller->text) == 0;
-	upstream_answer_clear(&answer);
+	buffer_clear(&answer.body);
 	return NULL;
 }
 
@@ -583,7 +709,6 @@ START_TEST(many_small_threads_get_their_own_answers)
 	start();
 	server_start(&server, CALLERS, ECHO, NULL);
 	connect_to(&upstream, server.port, "/v1");
-	upstream.connect_seconds = 30;
 	pthread_attr_init(&small);
 	pthread_attr_setstacksize(&small, SMALL_STACK);
 	for (size_t i = 0; i < CALLERS; i++) {
@@ -620,51 +745,58 @@ static const struct {
 	enum err err;
 	const char *code, *words;
 	bool answered;
+	enum manner manner;
 } generation_rows[] = {
-    {CHAT(PLUGIN), ERR_OK, "", "", true},
-    {CHAT("No."), ERR_UPSTREAM, "PLUGIN_UNREADABLE", "no JSON object", true},
-    {CHAT(""), ERR_UPSTREAM, "PLUGIN_UNREADABLE", "wrote no plugin", true},
+    {CHAT(PLUGIN), ERR_OK, "", "", true, ANSWER},
+    {CHAT("No."), ERR_UPSTREAM, "PLUGIN_UNREADABLE", "no JSON object", true,
+	ANSWER},
+    {CHAT(""), ERR_UPSTREAM, "PLUGIN_UNREADABLE", "wrote no plugin", true,
+	ANSWER},
     {"HTTP/1.1 200 OK\r\n\r\n{\"choices\":[{\"message\":{\"content\":\"{\"},"
      "\"finish_reason\":\"length\"}],\"usage\":{\"prompt_tokens\":7,"
      "\"completion_tokens\":3}}",
-	ERR_UPSTREAM, "PLUGIN_UNREADABLE", "cut off", true},
+	ERR_UPSTREAM, "PLUGIN_UNREADABLE", "cut off", true, ANSWER},
     {"HTTP/1.1 200 OK\r\n\r\n{\"choices\":[{\"message\":{\"content\":null,"
      "\"refusal\":\"I will not.\"}}],\"usage\":{\"prompt_tokens\":7,"
      "\"completion_tokens\":3}}",
-	ERR_UPSTREAM, "PLUGIN_UNREADABLE", "wrote no plugin: I will not.",
-	true},
+	ERR_UPSTREAM, "PLUGIN_UNREADABLE", "wrote no plugin: I will not.", true,
+	ANSWER},
     {"HTTP/1.1 200 OK\r\n\r\n{\"error\":{\"message\":\"overloaded\"},"
      "\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":3}}",
-	ERR_UPSTREAM, "PLUGIN_UNREADABLE", "overloaded", true},
+	ERR_UPSTREAM, "PLUGIN_UNREADABLE", "overloaded", true, ANSWER},
     {"HTTP/1.1 200 OK\r\n\r\n{\"error\":{\"message\":\"overloaded\"}}",
-	ERR_UPSTREAM, "PROVIDER_REFUSED", "overloaded", false},
+	ERR_UPSTREAM, "PROVIDER_REFUSED", "overloaded", false, ANSWER},
     {"HTTP/1.1 200 OK\r\n\r\n<html>", ERR_UPSTREAM, "PROVIDER_ANSWER_UNUSABLE",
-	"cannot be read", false},
+	"cannot be read", false, ANSWER},
     {"HTTP/1.1 200 OK\r\n\r\n", ERR_UPSTREAM, "PROVIDER_ANSWER_UNUSABLE",
-	"cannot be read", false},
+	"cannot be read", false, ANSWER},
     {"HTTP/1.1 429 Slow\r\n\r\n{\"error\":{\"message\":\"Rate limit reached\","
      "\"code\":\"rate_limit_exceeded\"}}",
 	ERR_UPSTREAM, "PROVIDER_REFUSED",
-	"we ask too much (status 429): Rate limit reached", false},
+	"we ask too much (status 429): Rate limit reached", false, ANSWER},
     {"HTTP/1.1 404 No\r\n\r\n{\"error\":\"model 'a' not found\"}", ERR_UPSTREAM,
-	"PROVIDER_REFUSED", "(status 404): model 'a' not found", false},
+	"PROVIDER_REFUSED", "(status 404): model 'a' not found", false, ANSWER},
     {"HTTP/1.1 422 No\r\n\r\n{\"detail\":\"bad\"}", ERR_UPSTREAM,
-	"PROVIDER_REFUSED", "(status 422): bad", false},
+	"PROVIDER_REFUSED", "(status 422): bad", false, ANSWER},
     {"HTTP/1.1 502 Bad\r\n\r\n<html>", ERR_UPSTREAM, "PROVIDER_REFUSED",
-	"refused the request (status 502)", false},
+	"refused the request (status 502)", false, ANSWER},
     {"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\n\r\n",
-	ERR_UPSTREAM, "PROVIDER_REFUSED", "(status 302)", false},
+	ERR_UPSTREAM, "PROVIDER_REFUSED", "(status 302)", false, ANSWER},
     {"HTTP/1.1 401 No\r\n\r\n{\"error\":{\"message\":"
      "\"Incorrect API key provided: sk-te***789\"}}",
 	ERR_UPSTREAM, "PROVIDER_REFUSED",
-	"does not accept our key (status 401)", false},
+	"does not accept our key (status 401)", false, ANSWER},
     {"HTTP/1.1 400 No\r\n\r\n{\"error\":{\"message\":\"bad key: " KEY "\"}}",
-	ERR_UPSTREAM, "PROVIDER_REFUSED", "(status 400)", false},
+	ERR_UPSTREAM, "PROVIDER_REFUSED", "(status 400)", false, ANSWER},
     {"HTTP/1.1 200 OK\r\n\r\n{\"error\":{\"message\":\"bad key: " KEY "\"}}",
-	ERR_UPSTREAM, "PROVIDER_REFUSED", "with an error", false},
+	ERR_UPSTREAM, "PROVIDER_REFUSED", "with an error", false, ANSWER},
     {"HTTP/1.1 200 OK\r\n\r\n{\"error\":{\"message\":\"bad key: " KEY "\"},"
      "\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":3}}",
-	ERR_UPSTREAM, "PLUGIN_UNREADABLE", "wrote no plugin", true},
+	ERR_UPSTREAM, "PLUGIN_UNREADABLE", "wrote no plugin", true, ANSWER},
+    {HEAD "\r\n", ERR_UPSTREAM, "PROVIDER_ANSWER_TOO_LARGE", "16 MiB", false,
+	FLOOD},
+    {HEAD "Content-Length: 999999999999\r\n\r\n", ERR_UPSTREAM,
+	"PROVIDER_ANSWER_TOO_LARGE", "16 MiB", false, FLOOD},
 };
 
 static void check_generation(
@@ -690,17 +822,21 @@ START_TEST(a_generation_says_what_it_used)
 	struct plugin_generation generation;
 	struct plugin_generator generator;
 	struct error error = {.message = ""};
+	struct upstreams upstreams;
 	struct config config;
 	struct server server;
 	char url[100];
 
 	start();
-	server_start(&server, 1, ANSWER, generation_rows[_i].text);
+	server_start(
+	    &server, 1, generation_rows[_i].manner, generation_rows[_i].text);
 	config = configure(url, sizeof url, server.port, "/v1");
+	ck_assert_int_eq(read_upstreams(&config, &upstreams, &error), ERR_OK);
 	ck_assert_int_eq(
-	    plugin_generator_init(&generator, &config, &error), ERR_OK);
+	    plugin_generator_init(&generator, &config, &upstreams, &error),
+	    ERR_OK);
 	ck_assert_int_eq(
-	    plugin_generate(&generator, &order, &generation, &error),
+	    plugin_generate(&generator, &order, NULL, &generation, &error),
 	    generation_rows[_i].err);
 	ck_assert_str_eq(error.code, generation_rows[_i].code);
 	ck_assert_msg(strstr(error.message, generation_rows[_i].words) != NULL,
@@ -712,6 +848,7 @@ START_TEST(a_generation_says_what_it_used)
 		    &generation, generation_rows[_i].err == ERR_OK);
 	plugin_generation_clear(&generation);
 	plugin_generator_clear(&generator);
+	upstreams_clear(&upstreams);
 	server_stop(&server);
 	exchange_stop();
 }
@@ -724,6 +861,7 @@ START_TEST(an_order_becomes_messages)
 	struct plugin_generation generation;
 	struct plugin_generator generator;
 	struct error error;
+	struct upstreams upstreams;
 	struct config config;
 	struct server server;
 	char url[100];
@@ -735,10 +873,13 @@ START_TEST(an_order_becomes_messages)
 	start();
 	server_start(&server, 1, ANSWER, CHAT(PLUGIN));
 	config = configure(url, sizeof url, server.port, "/v1");
+	ck_assert_int_eq(read_upstreams(&config, &upstreams, &error), ERR_OK);
 	ck_assert_int_eq(
-	    plugin_generator_init(&generator, &config, &error), ERR_OK);
+	    plugin_generator_init(&generator, &config, &upstreams, &error),
+	    ERR_OK);
 	ck_assert_int_eq(
-	    plugin_generate(&generator, &order, &generation, &error), ERR_OK);
+	    plugin_generate(&generator, &order, NULL, &generation, &error),
+	    ERR_OK);
 	pthread_join(server.thread, NULL);
 	body = server.request.data + find_body(&server.request);
 	ck_assert_int_eq(
@@ -759,32 +900,16 @@ START_TEST(an_order_becomes_messages)
 	json_decref(request);
 	plugin_generation_clear(&generation);
 	plugin_generator_clear(&generator);
+	upstreams_clear(&upstreams);
 	buffer_clear(&server.request);
 	close(server.listener);
 	exchange_stop();
 }
 END_TEST
 
-START_TEST(a_strange_server_needs_a_model)
-{
-	struct plugin_generator generator;
-	struct error error;
-	struct config config;
-	char url[100];
-
-	start();
-	config = configure(url, sizeof url, 1, "/v1");
-	config.generator_model = NULL;
-	ck_assert_int_eq(
-	    plugin_generator_init(&generator, &config, &error), ERR_INVALID);
-	ck_assert_ptr_nonnull(
-	    strstr(error.message, "TOKENMETER_GENERATOR_MODEL"));
-	plugin_generator_clear(&generator);
-	exchange_stop();
-}
-END_TEST
-
-UNIT_MAIN("upstream", UNIT_ROWS(settings_choose_the_upstream, choice_rows),
+UNIT_MAIN("upstream",
+    UNIT_ROWS(settings_choose_upstream_and_model, choice_rows),
+    UNIT_ROWS(settings_that_cannot_be_used_are_refused, bad_rows),
     UNIT_ROWS(ollama_host_is_read_as_ollama_reads_it, ollama_rows),
     UNIT_ROWS(a_post_carries_json_and_the_key, path_rows),
     UNIT_ROWS(every_status_is_an_answer, status_rows),
@@ -793,5 +918,4 @@ UNIT_MAIN("upstream", UNIT_ROWS(settings_choose_the_upstream, choice_rows),
     UNIT_ONCE(connecting_has_its_own_limit),
     UNIT_ONCE(many_small_threads_get_their_own_answers),
     UNIT_ROWS(a_generation_says_what_it_used, generation_rows),
-    UNIT_ONCE(an_order_becomes_messages),
-    UNIT_ONCE(a_strange_server_needs_a_model))
+    UNIT_ONCE(an_order_becomes_messages))

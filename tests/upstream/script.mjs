@@ -47,7 +47,7 @@ const WORDS = {
 /* ragged: the connection ends after the last event, as if there were more;
  * strict: a request with stream_options is refused. */
 const FLAGS = ['crlf', 'comments', 'pings', 'garbage', 'tools', 'paced',
-	'failing', 'plain', 'ragged', 'strict'];
+	'failing', 'plain', 'plugin', 'ragged', 'strict'];
 
 function number(text) {
 	if (!/^-?\d+$/.test(text))

@@ -5,8 +5,29 @@ export const SERVED = 'stand-in-2026-01-01';
 const WORDS = ['Zażółć', ' gęślą', ' jaźń', ' — ', '日本語', ' 🦜', ' "quoted"',
 	' \\ and\n', 'naïve', ' data: {"x":1}'];
 
+/* What the plugin generator wants, as a model writes it: in prose and a
+ * fence, with files that speak of paths. */
+export const PLUGIN = {
+	pluginName: 'Homes',
+	message: 'Adds /home — „zażółć”.',
+	files: [
+		{ path: 'pom.xml', content: '<project/>' },
+		{ path: 'src/Homes.java', content: '// {"path": "no"}\n' },
+		{ path: 'src/plugin.yml', content: 'name: Homes\n' },
+	],
+};
+
+function pluginPieces() {
+	const text = `Here:\n\n\`\`\`json\n${JSON.stringify(PLUGIN)}\n\`\`\`\n`;
+	const step = Math.ceil(text.length / 8);
+	return Array.from({ length: 8 },
+		(_, i) => text.slice(i * step, (i + 1) * step));
+}
+
 /* The pieces that the answer's text comes in. */
 export function pieces(script) {
+	if (script.plugin)
+		return pluginPieces();
 	const texts = Array.from({ length: script.pieces },
 		(_, i) => WORDS[i % WORDS.length]);
 	if (script.wide > 0)
