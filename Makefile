@@ -10,7 +10,7 @@ comma := ,
 BUILD := build$(if $(SANITIZE),/$(subst $(comma),-,$(SANITIZE)))
 VERSION := $(shell cat VERSION)
 
-PACKAGES = jansson libpq libcurl
+PACKAGES = jansson libpq libcurl openssl
 PACKAGE_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(PACKAGES))
 PACKAGE_LIBS = $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -lfcgi
 
@@ -104,6 +104,16 @@ install: $(BUILD)/tokenmeter
 	done
 	$(call install_config,deploy/sysusers/tokenmeter.conf,$(LIB)/sysusers.d/tokenmeter.conf)
 
+# The price list anew from the package that data/package.json names.
+PRICES_PACKAGE = build/prices/node_modules/@pydantic/genai-prices
+
+prices:
+	mkdir -p build/prices
+	cp data/package.json data/package-lock.json build/prices
+	cd build/prices && npm ci --ignore-scripts --no-audit --no-fund
+	node data/prices.mjs $(PRICES_PACKAGE) >build/prices/prices.json
+	mv build/prices/prices.json data/prices.json
+
 # What browsers load is committed as it is served, in src/web/dist, so that
 # neither `make run` nor `make install` needs Node. After a change in src/web,
 # `make web` makes it again; the suite web compares.
@@ -118,19 +128,9 @@ $(WEB_DEPENDENCIES): src/web/package.json src/web/package-lock.json
 	cd src/web && npm ci --ignore-scripts --no-audit --no-fund
 	touch $@
 
-# The price list anew from the package that data/package.json names.
-PRICES_PACKAGE = build/prices/node_modules/@pydantic/genai-prices
-
-prices:
-	mkdir -p build/prices
-	cp data/package.json data/package-lock.json build/prices
-	cd build/prices && npm ci --ignore-scripts --no-audit --no-fund
-	node data/prices.mjs $(PRICES_PACKAGE) >build/prices/prices.json
-	mv build/prices/prices.json data/prices.json
-
 bench: all
 	deploy/bootstrap bench
-	BUILD=$(BUILD) tests/bench/run
+	BUILD=$(BUILD) tests/bench/run $(PARTS)
 
 clean:
 	rm -rf build

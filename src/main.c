@@ -10,17 +10,25 @@
 #include <unistd.h>
 
 #include "api/api.h"
+#include "api/attribution.h"
 #include "api/live_usage.h"
+#include "api/pricing.h"
+#include "api/readiness.h"
 #include "base/json.h"
 #include "base/log.h"
 #include "base/timestamp.h"
 #include "db/schema.h"
 #include "http/cgi.h"
+#include "http/cors.h"
 #include "http/fastcgi.h"
 #include "http/listener.h"
 #include "meter/maintenance.h"
+#include "meter/reprice.h"
 
 #define EXIT_USAGE 2
+
+/* Of the time that a stop has, what is left to record in. */
+#define RECORD_SECONDS 2
 
 /* What the rooms below need; built once, in the order of the members. */
 struct program {
@@ -28,8 +36,12 @@ struct program {
 	struct db_pool *pool;
 	struct recorder *recorder;
 	struct time_zones *zones;
+	struct readiness *readiness;
 	struct plugin_generator generator;
+	struct upstreams upstreams;
+	struct api_route_table routes;
 	struct live_usage *live; /* NULL but when it serves FastCGI */
+	struct price_list *prices;
 	struct api api;
 	struct http_site site;
 };
@@ -41,26 +53,41 @@ static int complain(const struct error *error)
 }
 
 /* A program without a model provider still counts; it cannot generate. */
-static enum err start_generator(struct program *program, struct error *error)
+static enum err start_providers(struct program *program, struct error *error)
 {
-	enum err err = upstream_start(error);
+	enum err err = exchange_start(error);
 
+	if (err == ERR_OK)
+		err = attribution_check_settings(&program->config, error);
+	if (err == ERR_OK)
+		err = upstreams_read(
+		    &program->config, &program->upstreams, error);
 	if (err == ERR_OK)
 		err = plugin_generator_init(
 		    &program->generator, &program->config, error);
 	return err == ERR_BUSY ? ERR_OK : err;
 }
 
+static enum err read_settings(struct config *config, struct error *error)
+{
+	enum err err = config_read(config, environ, error);
+
+	if (err == ERR_OK)
+		err = cors_check_origins(config->cors_origins, error);
+	if (err != ERR_OK)
+		config_clear(config);
+	return err;
+}
+
 static enum err program_start(struct program *program, struct error *error)
 {
-	enum err err;
+	enum err err = read_settings(&program->config, error);
 
-	err = config_read(&program->config, environ, error);
 	if (err != ERR_OK)
 		return err;
 	log_set_level((enum log_level)program->config.log_level);
 	json_start();
-	err = start_generator(program, error);
+	err = start_providers(program, error);
 	if (err != ERR_OK)
 		return err;
 	program->pool = db_pool_new(program->config.database_url,
@@ -68,15 +95,32 @@ static enum err program_start(struct program *program, struct error *error)
 	    program->config.database_timeout_ms);
 	program->recorder = recorder_new(program->pool);
 	program->zones = time_zones_new(program->pool);
+	program->readiness = readiness_new(program->pool);
+	api_route_table_init(&program->routes, &program->upstreams);
 	program->api = (struct api){.config = &program->config,
 	    .pool = program->pool,
 	    .recorder = program->recorder,
 	    .zones = program->zones,
+	    .readiness = program->readiness,
 	    .generator = &program->generator,
+	    .upstreams = &program->upstreams,
 	    .started_at = timestamp_monotonic()};
-	program->site =
-	    (struct http_site){api_routes, api_route_count, &program->api};
+	program->site = (struct http_site){.routes = program->routes.rows,
+	    .route_count = program->routes.count,
+	    .context = &program->api,
+	    .cors_origins = program->config.cors_origins};
 	return ERR_OK;
+}
+
+/* For those who price: not every command, and no request that only reads. */
+static enum err load_prices(struct program *program, struct error *error)
+{
+	enum err err = pricing_load(&program->config, &program->prices, error);
+
+	program->api.prices = program->prices;
+	/* The text of the list took more than the list does. */
+	malloc_trim(0);
+	return err;
 }
 
 static void program_stop(struct program *program)
@@ -85,8 +129,12 @@ static void program_stop(struct program *program)
 	time_zones_free(program->zones);
 	recorder_free(program->recorder);
 	db_pool_free(program->pool);
+	readiness_free(program->readiness);
+	price_list_free(program->prices);
 	plugin_generator_clear(&program->generator);
-	upstream_stop();
+	api_route_table_clear(&program->routes);
+	upstreams_clear(&program->upstreams);
+	exchange_stop();
 	config_clear(&program->config);
 }
 
@@ -139,9 +187,18 @@ static enum err start_live(struct program *program, struct error *error)
 	    &program->config, program->pool, &program->live, error);
 
 	program->api.live = program->live;
-	program->api.spawned =
-	    http_listener_is_inherited() && getenv("LISTEN_FDS") == NULL;
 	return err;
+}
+
+/* Tokens that are spent are recorded even if their answers have to be broken
+ * off for the stop. */
+static void end_relays(struct program *program)
+{
+	int64_t seconds = program->config.stop_seconds - RECORD_SECONDS;
+
+	atomic_store(&program->api.relays_end_at,
+	    timestamp_monotonic() +
+		(seconds > 0 ? seconds * TIMESTAMP_SECOND : 0));
 }
 
 static int serve_fastcgi(struct program *program,
@@ -170,11 +227,13 @@ static int serve_fastcgi(struct program *program,
 	log_info("stopping: %s", strsignal(signal_number));
 	/* Their readers come again, to whoever serves then. */
 	live_usage_stop(program->live);
+	end_relays(program);
 	ended = fastcgi_stop(server, program->config.stop_seconds, &cut);
 	if (cut > 0)
 		log_warning("stopped with %zu requests unfinished", cut);
 	else
 		log_info("stopped");
+	upstreams_log_counts(&program->upstreams);
 	if (!ended) /* threads run on: free nothing */
 		_exit(cut > 0 ? EXIT_FAILURE : EXIT_SUCCESS);
 	return EXIT_SUCCESS;
@@ -216,6 +275,16 @@ static int refuse_cgi(const struct error *error)
 	return EXIT_FAILURE;
 }
 
+/* A CGI process answers one request: it reads no prices to show usage. */
+static bool only_reads(bool is_cgi)
+{
+	const char *method = getenv("REQUEST_METHOD");
+
+	return is_cgi && method != NULL &&
+	       (strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0 ||
+		   strcmp(method, "OPTIONS") == 0);
+}
+
 static int serve(void)
 {
 	struct program program = {0};
@@ -227,7 +296,8 @@ static int serve(void)
 	int status = EXIT_USAGE;
 
 	mallopt(M_ARENA_MAX, 4);
-	if (program_start(&program, &error) != ERR_OK)
+	if (program_start(&program, &error) != ERR_OK ||
+	    (!only_reads(is_cgi) && load_prices(&program, &error) != ERR_OK))
 		return is_cgi ? refuse_cgi(&error) : complain(&error);
 	if (is_cgi) {
 		signal(SIGPIPE, SIG_IGN);
@@ -273,6 +343,60 @@ static int verify(struct program *program, struct error *error)
 	return sound ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+static bool price_event(const void *context, const struct usage_event *event,
+    struct reprice_price *price)
+{
+	const struct program *program = context;
+	struct price found;
+
+	if (!price_usage(program->prices, event->provider, event->model,
+		event->occurred_at, &event->usage, &found))
+		return false;
+	memcpy(price->amount, found.amount, sizeof price->amount);
+	price->source = found.source;
+	return true;
+}
+
+#define REPRICE_USAGE \
+	"tokenmeter reprice --from DAY [--to DAY] [--unpriced] [--dry-run]"
+
+/* False if OPTIONS are not those of REPRICE_USAGE. */
+static bool read_reprice_options(
+    char *const options[], struct reprice_order *order)
+{
+	for (; *options != NULL; options++) {
+		const char **day = strcmp(*options, "--from") == 0
+				       ? &order->from
+				   : strcmp(*options, "--to") == 0 ? &order->to
+								   : NULL;
+
+		if (day != NULL && options[1] != NULL)
+			*day = *++options;
+		else if (strcmp(*options, "--unpriced") == 0)
+			order->unpriced = true;
+		else if (strcmp(*options, "--dry-run") == 0)
+			order->dry_run = true;
+		else
+			return false;
+	}
+	return order->from != NULL;
+}
+
+static int run_reprice(
+    struct program *program, char *const options[], struct error *error)
+{
+	struct reprice_order order = {.price = price_event, .context = program};
+
+	if (!read_reprice_options(options, &order)) {
+		fputs("usage: " REPRICE_USAGE "\n", stderr);
+		return EXIT_USAGE;
+	}
+	if (load_prices(program, error) != ERR_OK ||
+	    reprice(program->pool, &order, stdout, error) != ERR_OK)
+		return complain(error);
+	return EXIT_SUCCESS;
+}
+
 static bool report(const char *what, enum err err, const struct error *error)
 {
 	printf("%-38s %s\n", what, err == ERR_OK ? "ok" : error->message);
@@ -281,7 +405,7 @@ static bool report(const char *what, enum err err, const struct error *error)
 
 static int check(struct program *program, struct error *error)
 {
-	bool database, zone, generator;
+	bool database, zone, prices, generator;
 	enum err err;
 
 	config_print_values(&program->config, stdout);
@@ -291,14 +415,20 @@ static int check(struct program *program, struct error *error)
 		err = maintenance_check_zone(
 		    program->pool, program->config.time_zone, error);
 	zone = report("time zone", err, error);
+	err = load_prices(program, error);
+	prices = err == ERR_OK;
+	if (prices && program->prices == NULL)
+		printf("%-38s none: costs stay unknown\n", "prices");
+	else
+		report("prices", err, error);
 	generator = program->generator.model != NULL;
 	if (generator)
 		printf("%-38s %s, model %s\n", "generator",
-		    program->generator.upstream.provider,
-		    program->generator.model);
+		    program->generator.upstream.name, program->generator.model);
 	else
 		printf("%-38s none: no model provider is set\n", "generator");
-	return database && zone ? EXIT_SUCCESS : EXIT_FAILURE;
+	upstreams_print(&program->upstreams, stdout);
+	return database && zone && prices ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 static int print_version(void)
@@ -315,21 +445,26 @@ static int print_settings(void)
 
 static int print_help(void);
 
-/* A command either needs nothing, or the program without time limits. */
+/* A command either needs nothing, or the program without time limits; and
+ * perhaps what stands after its name, up to a NULL. */
 static const struct command {
 	const char *name;
 	int (*alone)(void);
 	int (*with_program)(struct program *program, struct error *error);
+	int (*with_options)(struct program *program, char *const options[],
+	    struct error *error);
 	const char *help;
 } commands[] = {
-    {"migrate", NULL, migrate, "create or update the database schema"},
-    {"check", NULL, check, "show settings, try the database"},
-    {"rebuild", NULL, rebuild,
+    {"migrate", NULL, migrate, NULL, "create or update the database schema"},
+    {"check", NULL, check, NULL, "show settings, try the database"},
+    {"rebuild", NULL, rebuild, NULL,
 	"make the sums again from the events, in TOKENMETER_TIME_ZONE"},
-    {"verify", NULL, verify, "compare all sums with the events"},
-    {"settings", print_settings, NULL, "list the settings, as Markdown"},
-    {"version", print_version, NULL, "print the version"},
-    {"help", print_help, NULL, "print this"},
+    {"verify", NULL, verify, NULL, "compare all sums with the events"},
+    {"reprice", NULL, NULL, run_reprice,
+	"make costs again: --from DAY [--to DAY] [--unpriced] [--dry-run]"},
+    {"settings", print_settings, NULL, NULL, "list the settings, as Markdown"},
+    {"version", print_version, NULL, NULL, "print the version"},
+    {"help", print_help, NULL, NULL, "print this"},
 };
 
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
@@ -345,7 +480,7 @@ static int print_help(void)
 	return EXIT_SUCCESS;
 }
 
-static int run(const struct command *command)
+static int run(const struct command *command, char *const options[])
 {
 	struct program program = {0};
 	struct error error = {0};
@@ -357,7 +492,9 @@ static int run(const struct command *command)
 		return complain(&error);
 	db_pool_free(program.pool);
 	program.pool = db_pool_new(program.config.database_url, 1, 0);
-	status = command->with_program(&program, &error);
+	status = command->with_program != NULL
+		     ? command->with_program(&program, &error)
+		     : command->with_options(&program, options, &error);
 	program_stop(&program);
 	return status;
 }
@@ -367,9 +504,10 @@ int main(int argc, char *argv[])
 	/* Web servers give CGI programs a query without "=" as arguments. */
 	if (argc == 1 || getenv("REQUEST_METHOD") != NULL)
 		return serve();
-	for (size_t i = 0; argc == 2 && i < COMMAND_COUNT; i++)
-		if (strcmp(argv[1], commands[i].name) == 0)
-			return run(&commands[i]);
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		if (strcmp(argv[1], commands[i].name) == 0 &&
+		    (argc == 2 || commands[i].with_options != NULL))
+			return run(&commands[i], argv + 2);
 	fprintf(stderr, "tokenmeter: no such command; `tokenmeter help` lists "
 			"them\n");
 	return EXIT_USAGE;

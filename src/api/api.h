@@ -5,6 +5,7 @@
 #ifndef API_API_H
 #define API_API_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -12,9 +13,12 @@
 #include "db/db.h"
 #include "http/router.h"
 #include "llm/plugin.h"
+#include "llm/prices.h"
+#include "llm/upstreams.h"
 #include "meter/recorder.h"
 #include "meter/time_zone.h"
 
+struct readiness;
 struct live_usage;
 
 /* What handlers work with; everything is borrowed from main. */
@@ -23,15 +27,32 @@ struct api {
 	struct db_pool *pool;
 	struct recorder *recorder;
 	struct time_zones *zones;
+	struct readiness *readiness;
 	const struct plugin_generator *generator;
-	struct live_usage *live; /* NULL: there are no live streams */
+	const struct upstreams *upstreams;
+	/* When answers of providers that are still under way are broken off and
+	 * recorded, since the program stops; monotonic, 0: not yet. */
+	_Atomic int64_t relays_end_at;
+	const struct price_list *prices; /* NULL: there is none */
+	struct live_usage *live;	 /* NULL: there are no live streams */
 	bool spawned; /* by a web server, with its socket, not by systemd */
 	int64_t started_at; /* monotonic */
 };
 
-/* All routes, for both faces. CONTEXT of the site is a struct api. */
+/* The routes that there always are, for both faces. CONTEXT of the site is a
+ * struct api. */
 extern const struct http_route api_routes[];
 extern const size_t api_route_count;
+
+/* Those and a row for each upstream. Starts as {0}. */
+struct api_route_table {
+	struct http_route *rows;
+	size_t count, fixed; /* the first rows are those of api_routes */
+};
+
+void api_route_table_init(
+    struct api_route_table *table, const struct upstreams *upstreams);
+void api_route_table_clear(struct api_route_table *table);
 
 /* The handlers; each checks nothing that its row has checked. */
 http_handler api_get_usage_document;
@@ -40,6 +61,7 @@ http_handler api_post_usage_events;
 http_handler api_post_plugin_generate;
 http_handler api_get_health;
 http_handler api_get_health_simple;
+http_stream_handler api_relay_to_provider;
 
 /* The inputs that the rows fill. */
 struct document_input {

@@ -16,6 +16,7 @@ struct told {
 	int64_t occurred_at;
 	const char *operation, *provider, *model, *plugin_name;
 	int64_t prompt, completion, total, cached, cache_write, reasoning;
+	const char *cost;
 	const json_t *metadata;
 };
 
@@ -47,6 +48,7 @@ static const struct field event_fields[] = {
     TOKENS("cacheWriteTokens", false, cache_write),
     TOKENS("reasoningTokens", false, reasoning),
     NAME("pluginName", plugin_name),
+    {"cost", NULL, FIELD_DECIMAL, false, 0, 0, PLACE(cost)},
     {"metadata", NULL, FIELD_OBJECT, false, 0, USAGE_METADATA_MAXIMUM,
 	PLACE(metadata)},
 };
@@ -133,7 +135,10 @@ static void keep(struct event_batch *batch, size_t index,
 		.reasoning = told->reasoning,
 		.source = USAGE_SOURCE_APPLICATION},
 	    .latency_ms = -1,
-	    .metadata = batch->metadata[index]};
+	    .metadata = batch->metadata[index],
+	    .cost = told->cost,
+	    .cost_source = told->cost != NULL ? "application" : NULL,
+	    .user_source = "body"};
 }
 
 /* Adds the event in DOCUMENT, which is taken over. */

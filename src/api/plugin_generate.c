@@ -3,19 +3,18 @@
 #include <time.h>
 
 #include "api/api.h"
+#include "api/pricing.h"
+#include "api/record_usage.h"
 #include "base/json.h"
-#include "base/json_writer.h"
-#include "base/log.h"
 #include "base/timestamp.h"
 #include "db/schema.h"
 #include "meter/usage_totals.h"
 
 #define OPERATION "plugin_generation"
 
-/* The tokens are spent: how long we try to record that, if the database goes
- * away just then. */
-#define RECORD_PATIENCE (10 * TIMESTAMP_SECOND)
-#define RECORD_PAUSE_NS 200000000
+/* How long we try to read the totals, if the database goes away just then. */
+#define PATIENCE (10 * TIMESTAMP_SECOND)
+#define PAUSE_NS 200000000
 
 /* What the model used, as an event of this request. */
 static struct usage_event describe_event(const struct api *api,
@@ -32,66 +31,15 @@ static struct usage_event describe_event(const struct api *api,
 	    .operation = OPERATION,
 	    .plugin_name = generation->plugin_name,
 	    .usage = generation->usage,
-	    .latency_ms = generation->latency_ms};
-}
-
-static void put_if_known(
-    struct json_writer *json, const char *name, int64_t count)
-{
-	if (count != TOKEN_COUNT_UNKNOWN)
-		json_put_integer(json, name, count);
-}
-
-/* The last resort: the log keeps what POST /usage/events would take. */
-static void log_unrecorded(const struct usage_event *event)
-{
-	const struct token_usage *usage = &event->usage;
-	char when[TIMESTAMP_TEXT_SIZE];
-	struct buffer text = {0};
-	struct json_writer json = {&text, false};
-
-	timestamp_format(event->occurred_at, when);
-	json_begin_object(&json, NULL);
-	json_put_text(&json, "requestId", event->request_id);
-	json_put_text(&json, "userId", event->user_id);
-	json_put_text(&json, "timestamp", when);
-	json_put_text(&json, "operation", event->operation);
-	json_put_text(&json, "provider", event->provider);
-	json_put_text(&json, "model", event->model);
-	json_put_text(&json, "pluginName", event->plugin_name);
-	json_put_integer(&json, "promptTokens", usage->prompt);
-	json_put_integer(&json, "completionTokens", usage->completion);
-	put_if_known(&json, "cachedTokens", usage->cached);
-	put_if_known(&json, "cacheWriteTokens", usage->cache_write);
-	put_if_known(&json, "reasoningTokens", usage->reasoning);
-	json_end_object(&json);
-	log_error(
-	    "usage not recorded, send it to /usage/events: %s", text.data);
-	buffer_clear(&text);
-}
-
-/* Records EVENT, again and again if need be: that counts it once. */
-static enum err record_patiently(const struct api *api,
-    const struct usage_event *event, int64_t deadline, struct error *error)
-{
-	const struct timespec pause = {.tv_nsec = RECORD_PAUSE_NS};
-	enum record_outcome outcome;
-	enum err err =
-	    recorder_record(api->recorder, event, 1, &outcome, error);
-
-	while (err == ERR_BUSY && timestamp_monotonic() < deadline) {
-		nanosleep(&pause, NULL);
-		err = recorder_record(api->recorder, event, 1, &outcome, error);
-	}
-	if (err != ERR_OK)
-		log_unrecorded(event);
-	return err;
+	    .latency_ms = generation->latency_ms,
+	    .user_source = "body"};
 }
 
 static enum err total_patiently(const struct api *api, const char *user_id,
-    int64_t deadline, struct usage_totals *totals, struct error *error)
+    struct usage_totals *totals, struct error *error)
 {
-	const struct timespec pause = {.tv_nsec = RECORD_PAUSE_NS};
+	int64_t deadline = timestamp_monotonic() + PATIENCE;
+	const struct timespec pause = {.tv_nsec = PAUSE_NS};
 	enum err err = usage_totals_read(api->pool, user_id, totals, error);
 
 	while (err == ERR_BUSY && timestamp_monotonic() < deadline) {
@@ -120,13 +68,14 @@ static enum err account(const struct api *api,
 {
 	struct usage_event event =
 	    describe_event(api, request, asked, asked_at, generation);
-	int64_t deadline = timestamp_monotonic() + RECORD_PATIENCE;
 	struct usage_totals totals;
-	enum err err = record_patiently(api, &event, deadline, error);
+	struct price price;
+	enum err err;
 
+	api_price_event(api, &event, &price);
+	err = record_patiently(api, &event, error);
 	if (err == ERR_OK)
-		err = total_patiently(
-		    api, event.user_id, deadline, &totals, error);
+		err = total_patiently(api, event.user_id, &totals, error);
 
 	if (err == ERR_OK)
 		*used = token_usage(&totals, &generation->usage);

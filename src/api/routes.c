@@ -1,10 +1,15 @@
 #include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "api/api.h"
+#include "api/provider_errors.h"
+#include "base/memory.h"
 #include "meter/usage_document.h"
 #include "meter/usage_event.h"
 
 #define KIBIBYTE ((size_t)1024)
+#define PROVIDER_BODY_MAXIMUM (20 * 1024 * KIBIBYTE)
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 #define FIELDS(list)              \
 	{                         \
@@ -99,3 +104,36 @@ const size_t api_route_count = COUNT(api_routes);
 _Static_assert(sizeof(struct document_input) <= HTTP_INPUT_MAXIMUM &&
 		   sizeof(struct generate_input) <= HTTP_INPUT_MAXIMUM,
     "an input must fit into what the router provides");
+
+static struct http_route provider_row(const struct upstream *upstream)
+{
+	struct buffer path = {0};
+
+	buffer_add_format(&path, "/%s/{path*}", upstream->name);
+	return (struct http_route){.method = "*",
+	    .path = buffer_steal(&path),
+	    .stream_handler = api_relay_to_provider,
+	    .write_error = provider_error_writer(upstream->protocol),
+	    .body_limit = PROVIDER_BODY_MAXIMUM};
+}
+
+void api_route_table_init(
+    struct api_route_table *table, const struct upstreams *upstreams)
+{
+	*table = (struct api_route_table){
+	    memory_calloc(
+		api_route_count + upstreams->count, sizeof *table->rows),
+	    api_route_count + upstreams->count, api_route_count};
+	memcpy(table->rows, api_routes, api_route_count * sizeof *api_routes);
+	for (size_t i = 0; i < upstreams->count; i++)
+		table->rows[table->fixed + i] =
+		    provider_row(&upstreams->list[i]);
+}
+
+void api_route_table_clear(struct api_route_table *table)
+{
+	for (size_t i = table->fixed; i < table->count; i++)
+		free((char *)table->rows[i].path);
+	free(table->rows);
+	*table = (struct api_route_table){0};
+}

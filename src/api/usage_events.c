@@ -3,6 +3,7 @@
 
 #include "api/api.h"
 #include "api/event_reader.h"
+#include "api/pricing.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "base/timestamp.h"
@@ -56,6 +57,7 @@ enum err api_post_usage_events(const void *context,
 	struct field_problems problems = {0};
 	struct event_batch batch = {0};
 	enum record_outcome *outcomes = NULL;
+	struct price *prices = NULL;
 	enum err err;
 
 	(void)input;
@@ -67,12 +69,16 @@ enum err api_post_usage_events(const void *context,
 		goto out;
 	}
 	outcomes = memory_calloc(batch.count, sizeof *outcomes);
+	prices = memory_calloc(batch.count, sizeof *prices);
+	for (size_t i = 0; i < batch.count; i++)
+		api_price_event(api, &batch.events[i], &prices[i]);
 	if (batch.count > 0)
 		err = recorder_record(
 		    api->recorder, batch.events, batch.count, outcomes, error);
 	if (err == ERR_OK)
 		describe(&batch, outcomes, response);
 out:
+	free(prices);
 	free(outcomes);
 	event_batch_clear(&batch);
 	return err;

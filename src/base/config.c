@@ -8,93 +8,11 @@
 #include <strings.h>
 
 #include "base/buffer.h"
-#include "base/log.h"
 #include "base/memory.h"
+#include "base/settings.h"
 
 #define PREFIX "TOKENMETER_"
 #define SECRET_FILE_MAXIMUM 65536
-
-enum setting_type {
-	SETTING_TEXT,
-	SETTING_URL,	 /* http:// or https:// */
-	SETTING_INTEGER, /* MINIMUM to MAXIMUM */
-	SETTING_LEVEL,	 /* a log level's name; stored as its number */
-};
-
-struct setting {
-	const char *name;
-	enum setting_type type;
-	const char *preset; /* as text; NULL: none */
-	int64_t minimum, maximum;
-	bool secret;
-	size_t offset;
-	const char *help;
-};
-
-#define PLACE(member) offsetof(struct config, member)
-
-/* Sorted by name. */
-static const struct setting settings[] = {
-    {"DATABASE_URL", SETTING_TEXT, NULL, 0, 0, true, PLACE(database_url),
-	"PostgreSQL connection string (`postgresql://…` or `key=value`); "
-	"without it libpq's own variables (`PGHOST`, `PGDATABASE`, "
-	"`PGSERVICE`, …) decide; one server, since its hosts share one "
-	"time limit"},
-    {"OLLAMA_HOST", SETTING_TEXT, NULL, 0, 0, false, PLACE(ollama_host),
-	"Ollama server for the generator (`host:port` or URL); used when "
-	"there is no OpenAI or OpenRouter setting"},
-    {"OPENAI_API_KEY", SETTING_TEXT, NULL, 0, 0, true, PLACE(openai_api_key),
-	"key for `OPENAI_BASE_URL`"},
-    {"OPENAI_BASE_URL", SETTING_URL, NULL, 0, 0, false, PLACE(openai_base_url),
-	"OpenAI-compatible server for the generator, up to and with `/v1`; "
-	"with only a key: OpenAI's own"},
-    {"OPENROUTER_API_KEY", SETTING_TEXT, NULL, 0, 0, true,
-	PLACE(openrouter_api_key),
-	"OpenRouter for the generator; used when there is no OpenAI setting"},
-    {"TOKENMETER_DATABASE_CONNECTIONS", SETTING_INTEGER, "8", 1, 100, false,
-	PLACE(database_connections), "most connections to PostgreSQL"},
-    {"TOKENMETER_DATABASE_TIMEOUT_MS", SETTING_INTEGER, "5000", 100, 600000,
-	false, PLACE(database_timeout_ms),
-	"longest wait for PostgreSQL, in milliseconds, before a request is "
-	"answered 503"},
-    {"TOKENMETER_GENERATOR_CONNECT_SECONDS", SETTING_INTEGER, "10", 1, 600,
-	false, PLACE(generator_connect_seconds),
-	"longest wait for a connection to the model provider"},
-    {"TOKENMETER_GENERATOR_MODEL", SETTING_TEXT, NULL, 0, 0, false,
-	PLACE(generator_model), "model that writes the plugins"},
-    {"TOKENMETER_GENERATOR_PROVIDER", SETTING_TEXT, NULL, 0, 0, false,
-	PLACE(generator_provider),
-	"name that the generator's usage is recorded under; without it "
-	"`openai`, `openrouter` or `ollama`, by whose setting is used"},
-    {"TOKENMETER_GENERATOR_SECONDS", SETTING_INTEGER, "300", 1, 3600, false,
-	PLACE(generator_seconds), "longest wait for a whole answer of it"},
-    {"TOKENMETER_GENERATOR_STALL_SECONDS", SETTING_INTEGER, "120", 1, 3600,
-	false, PLACE(generator_stall_seconds),
-	"longest silence of the model provider within an answer"},
-    {"TOKENMETER_LISTEN", SETTING_TEXT, NULL, 0, 0, false, PLACE(listen),
-	"FastCGI socket to make: an absolute path or a loopback "
-	"`address:port`; not needed when the starter hands one over as "
-	"descriptor 0"},
-    {"TOKENMETER_LOG_LEVEL", SETTING_LEVEL, "info", 0, 0, false,
-	PLACE(log_level), "`error`, `warning`, `info` or `debug`"},
-    {"TOKENMETER_MAX_REQUESTS", SETTING_INTEGER, "1000", 1, 10000, false,
-	PLACE(max_requests),
-	"requests worked on at once; one more is answered 503"},
-    {"TOKENMETER_MAX_STREAMS", SETTING_INTEGER, "10000", 0, 100000, false,
-	PLACE(max_streams),
-	"live streams open at once; one more is answered 503"},
-    {"TOKENMETER_STOP_SECONDS", SETTING_INTEGER, "8", 0, 3600, false,
-	PLACE(stop_seconds),
-	"how long a stop waits for requests that are being worked on"},
-    {"TOKENMETER_TIME_ZONE", SETTING_TEXT, "UTC", 0, 0, false, PLACE(time_zone),
-	"the deployment's IANA time zone, whose days and months are "
-	"answered unless a request names another; after a change: "
-	"`tokenmeter rebuild`"},
-};
-
-#define SETTING_COUNT (sizeof settings / sizeof *settings)
-
-static const char *const level_names[] = {"error", "warning", "info", "debug"};
 
 static char **text_place(const struct config *config, const struct setting *s)
 {
@@ -150,16 +68,26 @@ static enum err store_integer(struct config *config, const struct setting *s,
 	return ERR_OK;
 }
 
-static enum err store_level(struct config *config, const struct setting *s,
+static enum err store_choice(struct config *config, const struct setting *s,
     const char *value, struct error *error)
 {
-	for (size_t i = 0; i < sizeof level_names / sizeof *level_names; i++) {
-		if (strcasecmp(value, level_names[i]) == 0) {
-			*number_place(config, s) = (int64_t)i;
-			return ERR_OK;
-		}
+	const char *const *names = setting_names(s->type);
+	struct buffer rule = {0};
+	enum err err = ERR_OK;
+	int64_t i;
+
+	for (i = 0; names[i] != NULL && strcasecmp(value, names[i]) != 0; i++) {
+		if (i > 0)
+			buffer_add_text(
+			    &rule, names[i + 1] == NULL ? " or " : ", ");
+		buffer_add_text(&rule, names[i]);
 	}
-	return bad_value(s, "error, warning, info or debug", error);
+	if (names[i] != NULL)
+		*number_place(config, s) = i;
+	else
+		err = bad_value(s, rule.data, error);
+	buffer_clear(&rule);
+	return err;
 }
 
 static enum err store(struct config *config, const struct setting *s,
@@ -169,7 +97,9 @@ static enum err store(struct config *config, const struct setting *s,
 	case SETTING_INTEGER:
 		return store_integer(config, s, value, error);
 	case SETTING_LEVEL:
-		return store_level(config, s, value, error);
+	case SETTING_SWITCH:
+	case SETTING_ABORT:
+		return store_choice(config, s, value, error);
 	case SETTING_URL:
 		if (strncmp(value, "http://", 7) != 0 &&
 		    strncmp(value, "https://", 8) != 0)
@@ -178,57 +108,157 @@ static enum err store(struct config *config, const struct setting *s,
 			    error);
 		break;
 	case SETTING_TEXT:
+	case SETTING_SECRETS:
 		break;
 	}
 	*text_place(config, s) = memory_strdup(value);
 	return ERR_OK;
 }
 
-/* Reads a secret from the file at PATH, less the line end that editors add. */
-static enum err store_from_file(struct config *config, const struct setting *s,
-    const char *path, struct error *error)
+/* Reads a secret from the file at PATH, less the line end that editors add.
+ * NAME is the setting's. */
+static enum err read_secret_file(const char *name, const char *path,
+    char text[static SECRET_FILE_MAXIMUM], struct error *error)
 {
 	FILE *file = fopen(path, "re");
-	char text[SECRET_FILE_MAXIMUM];
 	size_t length;
 
 	if (file == NULL)
 		return error_set(error, ERR_INVALID, "SETTING_INVALID",
-		    "%s_FILE: the file cannot be read: %s", s->name,
+		    "%s_FILE: the file cannot be read: %s", name,
 		    strerror(errno));
-	length = fread(text, 1, sizeof text - 1, file);
+	length = fread(text, 1, SECRET_FILE_MAXIMUM - 1, file);
 	fclose(file);
 	while (length > 0 && strchr("\r\n", text[length - 1]) != NULL)
 		length--;
 	text[length] = '\0';
 	if (length == 0 || strlen(text) != length)
 		return error_set(error, ERR_INVALID, "SETTING_INVALID",
-		    "%s_FILE: the file holds no usable value", s->name);
-	return store(config, s, text, error);
+		    "%s_FILE: the file holds no usable value", name);
+	return ERR_OK;
+}
+
+/* Finds the value of NAME, or of the file that NAME_FILE names, which is then
+ * in TEXT; NULL: neither is set. */
+static enum err find_secret(char *const environment[], const char *name,
+    char text[static SECRET_FILE_MAXIMUM], const char **value,
+    struct error *error)
+{
+	const char *file = find_variable(environment, name, "_FILE");
+
+	*value = find_variable(environment, name, "");
+	if (file == NULL)
+		return ERR_OK;
+	if (*value != NULL)
+		return error_set(error, ERR_INVALID, "SETTING_INVALID",
+		    "%s and %s_FILE are both set; keep one", name, name);
+	*value = text;
+	return read_secret_file(name, file, text, error);
+}
+
+/* Returns the length of what stands in place of NAME in a variable of the
+ * secrets S, its ending in *REST; 0: it is none of them. */
+static size_t match_secrets(const struct setting *s, const char *variable,
+    size_t length, const char **rest)
+{
+	const char *place = strstr(s->name, "NAME");
+	size_t before = (size_t)(place - s->name);
+	const char *ending = place + strlen("NAME");
+	size_t after = strlen(ending);
+
+	if (strncmp(variable, s->name, before) != 0)
+		return 0;
+	for (size_t i = before + 1; i + after <= length; i++) {
+		*rest = variable + i + after;
+		if (strncmp(variable + i, ending, after) == 0 &&
+		    (**rest == '=' || strncmp(*rest, "_FILE=", 6) == 0))
+			return i - before;
+	}
+	return 0;
+}
+
+static bool has_secret(const struct config *config, const char *name)
+{
+	for (size_t i = 0; i < config->upstream_key_count; i++)
+		if (strcmp(config->upstream_keys[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+static void add_secret(struct config *config, char *name, const char *value)
+{
+	size_t count = config->upstream_key_count + 1;
+
+	config->upstream_keys = memory_realloc(
+	    config->upstream_keys, count * sizeof *config->upstream_keys);
+	config->upstream_keys[count - 1] =
+	    (struct config_secret){name, memory_strdup(value)};
+	config->upstream_key_count = count;
+}
+
+/* Reads the secret of ENTRY, a variable of the secrets S, unless it was read
+ * (a name and its _FILE are one). */
+static enum err read_named_secret(struct config *config,
+    const struct setting *s, char *const environment[], const char *entry,
+    struct error *error)
+{
+	size_t length = strcspn(entry, "="), own;
+	char text[SECRET_FILE_MAXIMUM], *name, *variable;
+	const char *rest, *value = NULL;
+	enum err err = ERR_OK;
+
+	own = match_secrets(s, entry, length, &rest);
+	if (own == 0)
+		return ERR_OK;
+	variable = memory_strndup(entry, (size_t)(rest - entry));
+	name = memory_strndup(entry + (strstr(s->name, "NAME") - s->name), own);
+	if (!has_secret(config, name))
+		err = find_secret(environment, variable, text, &value, error);
+	if (err == ERR_OK && value != NULL) {
+		add_secret(config, name, value);
+		name = NULL;
+	}
+	free(variable);
+	free(name);
+	return err;
 }
 
 static enum err read_setting(struct config *config, const struct setting *s,
     char *const environment[], struct error *error)
 {
-	const char *value = find_variable(environment, s->name, "");
-	const char *file =
-	    s->secret ? find_variable(environment, s->name, "_FILE") : NULL;
+	char text[SECRET_FILE_MAXIMUM];
+	const char *value = NULL;
+	enum err err = ERR_OK;
 
-	if (value != NULL && file != NULL)
-		return error_set(error, ERR_INVALID, "SETTING_INVALID",
-		    "%s and %s_FILE are both set; keep one", s->name, s->name);
-	if (file != NULL)
-		return store_from_file(config, s, file, error);
+	if (s->type == SETTING_SECRETS) {
+		for (size_t i = 0; err == ERR_OK && environment[i] != NULL; i++)
+			err = read_named_secret(
+			    config, s, environment, environment[i], error);
+		return err;
+	}
+	if (s->secret)
+		err = find_secret(environment, s->name, text, &value, error);
+	else
+		value = find_variable(environment, s->name, "");
 	if (value == NULL)
 		value = s->preset;
-	return value != NULL ? store(config, s, value, error) : ERR_OK;
+	return err == ERR_OK && value != NULL ? store(config, s, value, error)
+					      : err;
 }
 
 static bool is_known(const char *name, size_t length)
 {
-	for (size_t i = 0; i < SETTING_COUNT; i++) {
+	const char *rest;
+
+	for (size_t i = 0; i < setting_count; i++) {
 		size_t own = strlen(settings[i].name);
 
+		if (settings[i].type == SETTING_SECRETS) {
+			if (match_secrets(&settings[i], name, length, &rest) >
+			    0)
+				return true;
+			continue;
+		}
 		if (strncmp(name, settings[i].name, own) != 0)
 			continue;
 		if (length == own || (settings[i].secret && length == own + 5 &&
@@ -260,31 +290,41 @@ enum err config_read(
 
 	*config = (struct config){0};
 	err = refuse_unknown(environment, error);
-	for (size_t i = 0; err == ERR_OK && i < SETTING_COUNT; i++)
+	for (size_t i = 0; err == ERR_OK && i < setting_count; i++)
 		err = read_setting(config, &settings[i], environment, error);
 	return err;
 }
 
-static bool is_number(const struct setting *s)
+static void clear_secrets(struct config *config)
 {
-	return s->type == SETTING_INTEGER || s->type == SETTING_LEVEL;
+	for (size_t i = 0; i < config->upstream_key_count; i++) {
+		free(config->upstream_keys[i].name);
+		free(config->upstream_keys[i].value);
+	}
+	free(config->upstream_keys);
 }
 
 void config_clear(struct config *config)
 {
-	for (size_t i = 0; i < SETTING_COUNT; i++)
-		if (!is_number(&settings[i]))
+	for (size_t i = 0; i < setting_count; i++)
+		if (settings[i].type == SETTING_TEXT ||
+		    settings[i].type == SETTING_URL)
 			free(*text_place(config, &settings[i]));
+	clear_secrets(config);
 	*config = (struct config){0};
 }
 
 static void print_value(
     const struct config *config, const struct setting *s, FILE *out)
 {
+	const char *const *names = setting_names(s->type);
+
 	if (s->type == SETTING_INTEGER)
 		fprintf(out, "%" PRId64, *number_place(config, s));
-	else if (s->type == SETTING_LEVEL)
-		fputs(level_names[*number_place(config, s)], out);
+	else if (names != NULL)
+		fputs(names[*number_place(config, s)], out);
+	else if (s->type == SETTING_SECRETS)
+		fprintf(out, "(%zu set)", config->upstream_key_count);
 	else if (*text_place(config, s) == NULL)
 		fputs("(not set)", out);
 	else
@@ -293,7 +333,7 @@ static void print_value(
 
 void config_print_values(const struct config *config, FILE *out)
 {
-	for (size_t i = 0; i < SETTING_COUNT; i++) {
+	for (size_t i = 0; i < setting_count; i++) {
 		fprintf(out, "%-38s ", settings[i].name);
 		print_value(config, &settings[i], out);
 		fputc('\n', out);
@@ -303,7 +343,7 @@ void config_print_values(const struct config *config, FILE *out)
 void config_print_manual(FILE *out)
 {
 	fputs("| setting | default | what it is |\n|---|---|---|\n", out);
-	for (size_t i = 0; i < SETTING_COUNT; i++) {
+	for (size_t i = 0; i < setting_count; i++) {
 		const struct setting *s = &settings[i];
 
 		fprintf(out, "| `%s` | ", s->name);

@@ -7,10 +7,20 @@
 #ifndef BASE_CONFIG_H
 #define BASE_CONFIG_H
 
+#include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 
 #include "base/error.h"
+
+/* A secret of something that the operator named. */
+struct config_secret {
+	char *name; /* as in the variable: upper case */
+	char *value;
+};
+
+/* What happens to a model's answer whose reader has left. */
+enum on_abort { ON_ABORT_DRAIN, ON_ABORT_CANCEL };
 
 /* Texts are owned by the struct and NULL when not set and without default. */
 struct config {
@@ -20,6 +30,9 @@ struct config {
 	int64_t stop_seconds;
 	int64_t log_level; /* an enum log_level */
 	char *time_zone;
+	char *prices;
+	char *prices_override;
+	char *cors_origins;
 	char *database_url;
 	int64_t database_connections;
 	int64_t database_timeout_ms;
@@ -30,8 +43,24 @@ struct config {
 	int64_t generator_seconds;
 	char *openai_base_url;
 	char *openai_api_key;
+	char *anthropic_base_url;
+	char *anthropic_api_key;
+	char *gemini_base_url;
+	char *gemini_api_key;
+	char *openrouter_base_url;
 	char *openrouter_api_key;
 	char *ollama_host;
+	char *upstreams; /* "name=URL name=URL" */
+	struct config_secret *upstream_keys;
+	size_t upstream_key_count;
+	char *no_stream_options; /* names of upstreams */
+	char *default_user;
+	int64_t drain_seconds;
+	int64_t on_abort; /* an enum on_abort */
+	int64_t estimate; /* 0 or 1 */
+	int64_t relay_connect_seconds;
+	int64_t relay_stall_seconds;
+	int64_t relay_seconds;
 };
 
 /*

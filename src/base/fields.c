@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/decimal.h"
 #include "base/text.h"
 #include "base/timestamp.h"
 
@@ -89,6 +90,11 @@ void field_refuse_value(
 		snprintf(rule, sizeof rule,
 		    "an RFC 3339 time such as 2025-06-23T10:30:00Z");
 		break;
+	case FIELD_DECIMAL:
+		snprintf(rule, sizeof rule,
+		    "a decimal number as text, such as \"0.0123\", from 0 to "
+		    "less than 10^12");
+		break;
 	case FIELD_OBJECT:
 		snprintf(rule, sizeof rule,
 		    "an object of at most %" PRId64 " bytes", field->maximum);
@@ -111,6 +117,16 @@ static bool store_text(
 		       (size_t)field->maximum) {
 		return false;
 	}
+	*(const char **)place = value;
+	return true;
+}
+
+static bool store_decimal(const char *value, size_t length, void *place)
+{
+	struct decimal number;
+
+	if (strlen(value) != length || !decimal_parse(value, &number, NULL))
+		return false;
 	*(const char **)place = value;
 	return true;
 }
@@ -148,6 +164,10 @@ static bool store_json(
 	case FIELD_TIMESTAMP:
 		return json_is_string(value) &&
 		       timestamp_parse(json_string_value(value),
+			   json_string_length(value), place);
+	case FIELD_DECIMAL:
+		return json_is_string(value) &&
+		       store_decimal(json_string_value(value),
 			   json_string_length(value), place);
 	case FIELD_OBJECT:
 		return store_object(field, value, place);
@@ -202,6 +222,7 @@ static bool store_parameter(
 		       store_integer(field, integer, place);
 	case FIELD_TIMESTAMP:
 		return timestamp_parse(value, length, place);
+	case FIELD_DECIMAL: /* no parameter is one */
 	case FIELD_OBJECT:
 		break;
 	}

@@ -23,6 +23,7 @@ enum field_type {
 	FIELD_TEXT,	 /* text of 1 to MAXIMUM characters; const char * */
 	FIELD_INTEGER,	 /* MINIMUM to MAXIMUM; int64_t */
 	FIELD_TIMESTAMP, /* RFC 3339; int64_t, microseconds */
+	FIELD_DECIMAL,	 /* text that decimal_parse() takes; const char * */
 	FIELD_OBJECT,	 /* an object of up to MAXIMUM bytes as compact text;
 			  * const json_t * */
 };
@@ -75,7 +76,8 @@ void field_refuse_value(
 
 /*
  * Reads one parameter's text, which outlives TARGET, into its place. VALUE is
- * NULL when the parameter is absent. Objects cannot be read so.
+ * NULL when the parameter is absent. Objects and decimal numbers cannot
+ * be read so.
  */
 void field_read_text(const struct field *field, const char *value,
     size_t length, void *target, struct field_problems *problems);

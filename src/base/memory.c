@@ -35,3 +35,12 @@ char *memory_strdup(const char *text)
 {
 	return text == NULL ? NULL : or_abort(strdup(text));
 }
+
+char *memory_strndup(const char *text, size_t length)
+{
+	char *copy = memory_alloc(length + 1);
+
+	memcpy(copy, text, length);
+	copy[length] = '\0';
+	return copy;
+}

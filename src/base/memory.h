@@ -24,4 +24,9 @@ void *memory_realloc(void *old, size_t size) __attribute__((returns_nonnull));
 /* Returns a copy of TEXT, or NULL for NULL; the caller frees it. */
 char *memory_strdup(const char *text);
 
+/* Returns a copy of the first LENGTH bytes of TEXT, which has as many, and
+ * a NUL; the caller frees it. */
+char *memory_strndup(const char *text, size_t length)
+    __attribute__((malloc, returns_nonnull));
+
 #endif

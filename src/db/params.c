@@ -56,6 +56,11 @@ void db_params_add_integer(struct db_params *params, int64_t value)
 	end(params);
 }
 
+void db_params_add_timestamp(struct db_params *params, int64_t micros)
+{
+	db_params_add_integer(params, micros - WIRE_EPOCH);
+}
+
 void db_params_add_null(struct db_params *params)
 {
 	begin(params);

@@ -25,6 +25,7 @@ struct http_response {
 	char etag[24];	       /* quoted, or "" */
 	json_t *error_members; /* what an error's body has beside ours */
 	http_error_writer *write_error; /* NULL: in our own shape */
+	const char *headers;		/* further lines, static; NULL: none */
 };
 
 void http_response_init(struct http_response *response);

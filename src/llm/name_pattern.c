@@ -21,14 +21,15 @@ enum kind {
 static const char *const kind_names[KIND_COUNT] = {"equals", "starts_with",
     "ends_with", "contains", "regex", "or", "and", "not"};
 
+/* A list holds thousands of these: they are kept small. */
 struct name_pattern {
 	enum kind kind;
-	char *text; /* in lower case; NULL for those with parts */
-	size_t length;
-	regex_t regex;
-	bool has_regex;
-	struct name_pattern **parts;
-	size_t count;
+	unsigned count; /* of bytes in text, or of parts */
+	union {
+		char *text; /* in lower case */
+		regex_t *regex;
+		struct name_pattern *parts;
+	};
 };
 
 void name_lower(char *name)
@@ -38,16 +39,32 @@ void name_lower(char *name)
 			*name = (char)(*name - 'A' + 'a');
 }
 
+static bool has_parts(const struct name_pattern *pattern)
+{
+	return pattern->kind == KIND_OR || pattern->kind == KIND_AND ||
+	       pattern->kind == KIND_NOT;
+}
+
+static void clear(struct name_pattern *pattern)
+{
+	if (has_parts(pattern)) {
+		for (unsigned i = 0; i < pattern->count; i++)
+			clear(&pattern->parts[i]);
+		free(pattern->parts);
+	} else if (pattern->kind == KIND_REGEX) {
+		if (pattern->regex != NULL)
+			regfree(pattern->regex);
+		free(pattern->regex);
+	} else {
+		free(pattern->text);
+	}
+}
+
 void name_pattern_free(struct name_pattern *pattern)
 {
 	if (pattern == NULL)
 		return;
-	for (size_t i = 0; i < pattern->count; i++)
-		name_pattern_free(pattern->parts[i]);
-	if (pattern->has_regex)
-		regfree(&pattern->regex);
-	free(pattern->parts);
-	free(pattern->text);
+	clear(pattern);
 	free(pattern);
 }
 
@@ -55,15 +72,16 @@ static enum err read_regex(
     const char *text, struct name_pattern *pattern, struct error *error)
 {
 	char why[200];
-	int code = regcomp(
-	    &pattern->regex, text, REG_EXTENDED | REG_ICASE | REG_NOSUB);
+	regex_t *regex = memory_alloc(sizeof *regex);
+	int code = regcomp(regex, text, REG_EXTENDED | REG_ICASE | REG_NOSUB);
 
 	if (code != 0) {
-		regerror(code, &pattern->regex, why, sizeof why);
+		regerror(code, regex, why, sizeof why);
+		free(regex);
 		return error_set(error, ERR_INVALID, "PRICES_INVALID",
 		    "must be a POSIX extended regular expression: %s", why);
 	}
-	pattern->has_regex = true;
+	pattern->regex = regex;
 	return ERR_OK;
 }
 
@@ -79,41 +97,30 @@ static enum err read_text(
 	if (pattern->kind == KIND_REGEX)
 		return read_regex(text, pattern, error);
 	pattern->text = memory_strdup(text);
-	pattern->length = strlen(text);
+	pattern->count = (unsigned)strlen(text);
 	name_lower(pattern->text);
 	return ERR_OK;
 }
+
+static enum err read_pattern(
+    json_t *value, struct name_pattern *pattern, struct error *error);
 
 /* The nesting is bounded by that of the document. */
 static enum err read_parts(
     json_t *list, struct name_pattern *pattern, struct error *error)
 {
+	size_t count = json_array_size(list);
 	enum err err = ERR_OK;
 
-	if (!json_is_array(list) || json_array_size(list) == 0)
+	if (!json_is_array(list) || count == 0)
 		return error_set(error, ERR_INVALID, "PRICES_INVALID",
 		    "must have a list that is not empty as \"%s\"",
 		    kind_names[pattern->kind]);
-	pattern->parts =
-	    memory_calloc(json_array_size(list), sizeof(struct name_pattern *));
-	while (err == ERR_OK && pattern->count < json_array_size(list)) {
-		err = name_pattern_read(json_array_get(list, pattern->count),
-		    &pattern->parts[pattern->count], error);
-		if (err == ERR_OK)
-			pattern->count++;
-	}
-	return err;
-}
-
-static enum err read_one_part(
-    json_t *value, struct name_pattern *pattern, struct error *error)
-{
-	enum err err;
-
-	pattern->parts = memory_calloc(1, sizeof(struct name_pattern *));
-	err = name_pattern_read(value, &pattern->parts[0], error);
-	if (err == ERR_OK)
-		pattern->count = 1;
+	pattern->parts = memory_calloc(count, sizeof *pattern->parts);
+	pattern->count = (unsigned)count;
+	for (size_t i = 0; err == ERR_OK && i < count; i++)
+		err = read_pattern(
+		    json_array_get(list, i), &pattern->parts[i], error);
 	return err;
 }
 
@@ -125,21 +132,21 @@ static enum err read_value(
 	case KIND_AND:
 		return read_parts(value, pattern, error);
 	case KIND_NOT:
-		return read_one_part(value, pattern, error);
+		pattern->parts = memory_calloc(1, sizeof *pattern->parts);
+		pattern->count = 1;
+		return read_pattern(value, pattern->parts, error);
 	default:
 		return read_text(value, pattern, error);
 	}
 }
 
-enum err name_pattern_read(
-    json_t *value, struct name_pattern **pattern, struct error *error)
+/* PATTERN is all zeros, and to be cleared also after a failure. */
+static enum err read_pattern(
+    json_t *value, struct name_pattern *pattern, struct error *error)
 {
 	const char *name = json_object_iter_key(json_object_iter(value));
-	struct name_pattern *new;
 	enum kind kind = 0;
-	enum err err;
 
-	*pattern = NULL;
 	while (name != NULL && kind < KIND_COUNT &&
 	       strcmp(name, kind_names[kind]) != 0)
 		kind++;
@@ -147,12 +154,18 @@ enum err name_pattern_read(
 		return error_set(error, ERR_INVALID, "PRICES_INVALID",
 		    "must be an object of one member: equals, starts_with, "
 		    "ends_with, contains, regex, or, and, not");
-	new = memory_calloc(1, sizeof *new);
-	new->kind = kind;
-	err = read_value(json_object_get(value, name), new, error);
-	if (err == ERR_OK)
-		*pattern = new;
-	else
+	pattern->kind = kind;
+	return read_value(json_object_get(value, name), pattern, error);
+}
+
+enum err name_pattern_read(
+    json_t *value, struct name_pattern **pattern, struct error *error)
+{
+	struct name_pattern *new = memory_calloc(1, sizeof *new);
+	enum err err = read_pattern(value, new, error);
+
+	*pattern = err == ERR_OK ? new : NULL;
+	if (err != ERR_OK)
 		name_pattern_free(new);
 	return err;
 }
@@ -161,16 +174,16 @@ static bool ends_with(const struct name_pattern *pattern, const char *name)
 {
 	size_t length = strlen(name);
 
-	return length >= pattern->length &&
-	       strcmp(name + length - pattern->length, pattern->text) == 0;
+	return length >= pattern->count &&
+	       strcmp(name + length - pattern->count, pattern->text) == 0;
 }
 
 /* Tells whether a part's match is WANTED. */
 static bool any_part(
     const struct name_pattern *pattern, const char *name, bool wanted)
 {
-	for (size_t i = 0; i < pattern->count; i++)
-		if (name_pattern_matches(pattern->parts[i], name) == wanted)
+	for (unsigned i = 0; i < pattern->count; i++)
+		if (name_pattern_matches(&pattern->parts[i], name) == wanted)
 			return true;
 	return false;
 }
@@ -181,13 +194,13 @@ bool name_pattern_matches(const struct name_pattern *pattern, const char *name)
 	case KIND_EQUALS:
 		return strcmp(name, pattern->text) == 0;
 	case KIND_STARTS_WITH:
-		return strncmp(name, pattern->text, pattern->length) == 0;
+		return strncmp(name, pattern->text, pattern->count) == 0;
 	case KIND_ENDS_WITH:
 		return ends_with(pattern, name);
 	case KIND_CONTAINS:
 		return strstr(name, pattern->text) != NULL;
 	case KIND_REGEX:
-		return regexec(&pattern->regex, name, 0, NULL, 0) == 0;
+		return regexec(pattern->regex, name, 0, NULL, 0) == 0;
 	case KIND_OR:
 		return any_part(pattern, name, true);
 	case KIND_AND:

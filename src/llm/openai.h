@@ -13,6 +13,7 @@
 
 #include "base/buffer.h"
 #include "base/error.h"
+#include "llm/openai_usage.h"
 #include "llm/upstream.h"
 #include "meter/token_usage.h"
 
@@ -30,14 +31,6 @@ struct chat_reply {
  * {"role", "content"}). */
 void openai_write_chat_request(
     const char *model, const json_t *messages, struct buffer *body);
-
-/*
- * Reads a `usage` object. Never fails: null or NULL gives source none
- * and zero counts; a report that cannot be true (not integers of 0 to 10^12,
- * no prompt) does too, and writes a line to the log. Parts that are not
- * reported stay TOKEN_COUNT_UNKNOWN. USAGE is always sound. Any thread.
- */
-void openai_read_usage(const json_t *usage_object, struct token_usage *usage);
 
 /*
  * Reads the body of a reply with status 200. ERR_OK when it is a chat

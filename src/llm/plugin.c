@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/timestamp.h"
+#include "llm/generator_upstream.h"
 #include "llm/openai.h"
 #include "llm/plugin_reply.h"
 
@@ -143,7 +144,7 @@ enum err plugin_generate(const struct plugin_generator *generator,
 	generation->latency_ms = (timestamp_monotonic() - start) / 1000;
 	if (err == ERR_OK) {
 		generation->answered = true;
-		generation->provider = generator->upstream.provider;
+		generation->provider = generator->upstream.name;
 		generation->plugin_name = memory_strdup(order->name);
 		generation->model = memory_strdup(
 		    reply.model != NULL ? reply.model : generator->model);

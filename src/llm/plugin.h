@@ -35,7 +35,7 @@ struct plugin_generation {
 	json_t *result;	      /* {"pluginName", "message", "files"}, or NULL */
 	char *plugin_name;    /* of the result, else the order's, or NULL */
 	char *model;	      /* as the provider names it, else as asked for */
-	const char *provider; /* static: openai, openrouter or ollama */
+	const char *provider; /* the upstream's name, borrowed from it */
 	char *upstream_id;    /* the provider's id of the reply, or NULL */
 	int64_t latency_ms;   /* of the call to the provider */
 	struct token_usage usage;
@@ -47,7 +47,7 @@ struct plugin_generation {
  * every plugin_generate() with it fails alike, so a start can go on.
  * ERR_INVALID when the settings cannot be used: among them a server without
  * TOKENMETER_GENERATOR_MODEL whose models we cannot know. After
- * upstream_start().
+ * exchange_start().
  */
 enum err plugin_generator_init(struct plugin_generator *generator,
     const struct config *config, struct error *error) ERROR_MUST_CHECK;

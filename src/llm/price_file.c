@@ -12,10 +12,10 @@
 #include "base/memory.h"
 #include "base/timestamp.h"
 
+#define TIERS_MAXIMUM 100
 #define FILE_MAXIMUM (16 * 1024 * 1024)
-#define PRICE_END                                                   \
-	1000000 /* USD for a million tokens, or a thousand requests \
-		 */
+/* 10^6 USD, in units of decimal numbers. */
+#define PRICE_END INT64_C(1000000000000000000)
 
 static const char *const rate_names[RATE_KINDS] = {
     [RATE_INPUT] = "input_mtok",
@@ -90,21 +90,19 @@ static enum err check_members(
 	return ERR_OK;
 }
 
-static enum err read_price(
-    struct reader *reader, json_t *value, struct decimal *price)
+static enum err read_price(struct reader *reader, json_t *value, int64_t *units)
 {
 	static const char rule[] =
 	    "must be a price in US dollars as text, such as \"2.5\": at most "
 	    "12 digits after the point, less than 1000000";
-	struct decimal limit = {0}, one;
+	struct decimal price;
 	bool exact;
 
-	decimal_parse("1", &one, NULL);
-	decimal_add_product(&limit, one, PRICE_END);
 	if (!json_is_string(value) ||
-	    !decimal_parse(json_string_value(value), price, &exact) || !exact ||
-	    price->units >= limit.units)
+	    !decimal_parse(json_string_value(value), &price, &exact) ||
+	    !exact || price.units >= PRICE_END)
 		return refuse(reader, rule);
+	*units = (int64_t)price.units;
 	return ERR_OK;
 }
 
@@ -125,7 +123,7 @@ static enum err read_tier(
 		return refuse(reader, "must have a whole number as \"start\"");
 	tier->start = json_integer_value(start);
 	return read_price(
-	    reader, json_object_get(value, "price"), &tier->price);
+	    reader, json_object_get(value, "price"), &tier->units);
 }
 
 static enum err read_tiers(
@@ -134,10 +132,11 @@ static enum err read_tiers(
 	size_t count = json_array_size(list);
 	enum err err = ERR_OK;
 
-	if (!json_is_array(list) || count == 0)
-		return refuse(reader, "must have a list as \"tiers\"");
+	if (!json_is_array(list) || count == 0 || count > TIERS_MAXIMUM)
+		return refuse(
+		    reader, "must have a list of 1 to 100 as \"tiers\"");
 	rate->tiers = memory_calloc(count, sizeof *rate->tiers);
-	rate->tier_count = count;
+	rate->tier_count = (unsigned short)count;
 	for (size_t i = 0; err == ERR_OK && i < count; i++) {
 		size_t mark = step_in(reader, "tiers[%zu]", i);
 
@@ -163,11 +162,11 @@ static enum err read_rate(
 	enum err err;
 
 	if (!json_is_object(value))
-		return read_price(reader, value, &rate->base);
+		return read_price(reader, value, &rate->units);
 	err = check_members(reader, value, is_rate_member);
 	if (err == ERR_OK)
 		err = read_price(
-		    reader, json_object_get(value, "base"), &rate->base);
+		    reader, json_object_get(value, "base"), &rate->units);
 	if (err == ERR_OK)
 		err = read_tiers(reader, json_object_get(value, "tiers"), rate);
 	return err;
@@ -318,9 +317,12 @@ static enum err read_model(struct reader *reader, json_t *value, size_t mark,
     struct priced_model *model)
 {
 	enum err err = check_members(reader, value, is_model_member);
+	char *id = NULL;
 
 	if (err == ERR_OK)
-		err = read_id(reader, value, mark, &model->id);
+		err = read_id(reader, value, mark, &id);
+	model->is_claude = id != NULL && strstr(id, "claude") != NULL;
+	free(id);
 	if (err == ERR_OK)
 		err = read_pattern(
 		    reader, json_object_get(value, "match"), &model->pattern);
@@ -495,7 +497,6 @@ static void clear_model(struct priced_model *model)
 	}
 	free(model->tariffs);
 	name_pattern_free(model->pattern);
-	free(model->id);
 }
 
 static void clear_provider(struct priced_provider *provider)

@@ -5,6 +5,7 @@
 #ifndef LLM_PRICE_FILE_H
 #define LLM_PRICE_FILE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -26,16 +27,17 @@ enum rate_kind {
 	RATE_KINDS
 };
 
-/* The price once a prompt is longer than START tokens. */
+/* The price once a prompt is longer than START tokens. Prices are below 10^6
+ * USD, so that 64 bits hold a struct decimal's units. */
 struct price_tier {
 	int64_t start;
-	struct decimal price;
+	int64_t units;
 };
 
 struct rate {
-	struct decimal base;
+	int64_t units;
 	struct price_tier *tiers; /* by start, ascending */
-	size_t tier_count;
+	unsigned short tier_count;
 	enum rate_kind kind;
 };
 
@@ -49,7 +51,7 @@ struct tariff {
 };
 
 struct priced_model {
-	char *id;
+	bool is_claude; /* by its id */
 	struct name_pattern *pattern;
 	struct tariff *tariffs; /* one at least */
 	size_t tariff_count;

@@ -41,10 +41,12 @@ enum err price_list_load(const char *path, const char *override_path,
     struct price_list **list, struct error *error)
 {
 	struct price_list *new = memory_calloc(1, sizeof *new);
-	enum err err = price_file_read(path, &new->list, error);
+	enum err err = ERR_OK;
 
 	new->cache = memory_calloc(1, sizeof *new->cache);
 	pthread_mutex_init(&new->cache->lock, NULL);
+	if (path != NULL)
+		err = price_file_read(path, &new->list, error);
 	if (err == ERR_OK && override_path != NULL)
 		err = price_file_read(override_path, &new->override, error);
 	if (err == ERR_OK)
@@ -270,15 +272,16 @@ static const struct rate *find_rate(
 static int64_t charge(struct bill *bill, enum rate_kind kind, int64_t count)
 {
 	const struct rate *rate = find_rate(bill->tariff, kind);
-	struct decimal price;
+	int64_t units;
 
 	if (rate == NULL)
 		return 0;
-	price = rate->base;
+	units = rate->units;
 	for (size_t i = 0; i < rate->tier_count; i++)
 		if (bill->prompt > rate->tiers[i].start)
-			price = rate->tiers[i].price;
-	decimal_add_product(&bill->sum, price, count);
+			units = rate->tiers[i].units;
+	decimal_add_product(
+	    &bill->sum, (struct decimal){(uint64_t)units}, count);
 	return count;
 }
 
@@ -358,8 +361,7 @@ bool price_usage(const struct price_list *list, const char *provider,
 		return false;
 	bill.tariff = find_tariff(found.model, when);
 	if (bill.tariff->rate_count == 0 ||
-	    !charge_input(
-		&bill, strstr(found.model->id, "claude") != NULL, usage) ||
+	    !charge_input(&bill, found.model->is_claude, usage) ||
 	    !charge_output(&bill, usage))
 		return false;
 	charge(&bill, RATE_REQUESTS, REQUEST_WEIGHT);

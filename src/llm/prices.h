@@ -39,8 +39,8 @@
 struct price_list;
 
 /*
- * Reads the list in the file PATH, and the one in OVERRIDE_PATH (NULL: none).
- * On success the caller frees *LIST. ERR_NOT_FOUND or ERR_INVALID with a
+ * Reads the list in the file PATH, and the one in OVERRIDE_PATH (each NULL:
+ * none). On success the caller frees *LIST. ERR_NOT_FOUND or ERR_INVALID with a
  * sentence that names the file and the place in it.
  */
 enum err price_list_load(const char *path, const char *override_path,

@@ -1,50 +1,18 @@
 #include "llm/upstream.h"
 
 #include <curl/curl.h>
-#include <fcntl.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include "base/memory.h"
-#include "llm/transfers.h"
+#include "llm/exchange.h"
 
-#define OPENAI_URL "https://api.openai.com/v1"
-#define OPENAI_MODEL "gpt-4o-mini"
-#define OPENROUTER_URL "https://openrouter.ai/api/v1"
-#define OPENROUTER_MODEL "openai/gpt-4o-mini"
-#define OLLAMA_HOST "127.0.0.1"
-#define OLLAMA_PORT "11434"
-#define OLLAMA_MODEL "qwen2.5-coder"
-
-/* libfcgi waits with select(), which knows no descriptor from here on. */
-#define FIRST_FREE_DESCRIPTOR 1024
-
-/* One call, seen from libcurl's callbacks. */
-struct call {
-	struct buffer *body;
-	size_t header_bytes;
-	bool too_large;
-};
-
-enum err upstream_start(struct error *error)
-{
-	if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
-		return error_set(error, ERR_INTERNAL, "CURL_UNUSABLE",
-		    "The HTTP client library cannot be used");
-	return ERR_OK;
-}
-
-void upstream_stop(void)
-{
-	curl_global_cleanup();
-}
+#define AZURE ".azure.com"
 
 void upstream_clear(struct upstream *upstream)
 {
-	transfers_free(upstream->transfers);
+	exchange_pool_free(upstream->pool);
+	free(upstream->name);
 	free(upstream->base_url);
 	free(upstream->host);
 	free(upstream->api_key);
@@ -83,66 +51,38 @@ static char *url_place(CURLU *url)
 	return buffer_steal(&place);
 }
 
-/*
- * Puts ENDING behind the path of BASE, before a query, however many slashes
- * the path ends in. NULL when BASE is no URL.
- */
-static char *extend_url(const char *base, const char *ending)
+/* The path of URL, less the slashes it ends in, then PATH. */
+static CURLUcode extend_path(CURLU *url, const char *path)
+{
+	char *own = url_part(url, CURLUPART_PATH);
+	struct buffer whole = {0};
+	CURLUcode code;
+
+	buffer_add_text(&whole, own);
+	while (whole.length > 0 && whole.data[whole.length - 1] == '/')
+		whole.length--;
+	buffer_add_text(&whole, path);
+	code = curl_url_set(url, CURLUPART_PATH, whole.data, 0);
+	buffer_clear(&whole);
+	free(own);
+	return code;
+}
+
+char *upstream_url(
+    const struct upstream *upstream, const char *path, const char *query)
 {
 	CURLU *url = curl_url();
-	struct buffer path = {0};
-	char *part, *extended = NULL;
+	char *extended = NULL;
 
-	if (url == NULL || curl_url_set(url, CURLUPART_URL, base, 0) != 0)
-		goto out;
-	part = url_part(url, CURLUPART_PATH);
-	buffer_add_text(&path, part);
-	free(part);
-	while (path.length > 0 && path.data[path.length - 1] == '/')
-		path.length--;
-	buffer_add_text(&path, ending);
-	if (curl_url_set(url, CURLUPART_PATH, path.data, 0) == 0)
+	if (url != NULL &&
+	    curl_url_set(url, CURLUPART_URL, upstream->base_url,
+		CURLU_PATH_AS_IS) == CURLUE_OK &&
+	    extend_path(url, path) == CURLUE_OK &&
+	    (query == NULL || query[0] == '\0' ||
+		curl_url_set(url, CURLUPART_QUERY, query, CURLU_APPENDQUERY) ==
+		    CURLUE_OK))
 		extended = url_part(url, CURLUPART_URL);
-out:
 	curl_url_cleanup(url);
-	buffer_clear(&path);
-	return extended;
-}
-
-/* Adds a host, host:port, :port or bare address with its port to URL. */
-static void add_ollama_place(struct buffer *url, const char *place)
-{
-	const char *bracket = strchr(place, ']');
-	const char *colon = strchr(bracket != NULL ? bracket : place, ':');
-
-	if (bracket == NULL && colon != NULL && strchr(colon + 1, ':') != NULL)
-		buffer_add_format(url, "[%s]:" OLLAMA_PORT, place);
-	else
-		buffer_add_format(url, "%s%s%s",
-		    place[0] == '\0' || colon == place ? OLLAMA_HOST : "",
-		    place, colon == NULL ? ":" OLLAMA_PORT : "");
-}
-
-/*
- * Reads OLLAMA_HOST as Ollama's own clients do: with a scheme a URL, whose
- * port is the scheme's unless it says another; else host, host:port, :port
- * or an address, with port 11434 unless it says another.
- */
-static char *ollama_url(const char *setting)
-{
-	size_t length = strcspn(setting, "/");
-	struct buffer place = {0}, url = {0};
-	char *extended;
-
-	if (strstr(setting, "://") != NULL)
-		return extend_url(setting, "/v1");
-	buffer_add(&place, setting, length);
-	buffer_add_text(&url, "http://");
-	add_ollama_place(&url, place.data);
-	buffer_add_text(&url, setting + length);
-	extended = extend_url(url.data, "/v1");
-	buffer_clear(&place);
-	buffer_clear(&url);
 	return extended;
 }
 
@@ -186,76 +126,28 @@ static enum err set_key(struct upstream *upstream, const char *key,
 	return ERR_OK;
 }
 
-static enum err choose_openai(
-    const struct config *config, struct upstream *upstream, struct error *error)
+static bool is_azure(const char *host)
 {
-	const char *url = config->openai_base_url;
-	enum err err = set_url(
-	    upstream, url != NULL ? url : OPENAI_URL, "OPENAI_BASE_URL", error);
+	const char *ending = strstr(host, AZURE);
 
-	if (err != ERR_OK)
-		return err;
-	upstream->provider = "openai";
-	if (strcmp(upstream->host, "api.openai.com") == 0)
-		upstream->default_model = OPENAI_MODEL;
-	return set_key(
-	    upstream, config->openai_api_key, "OPENAI_API_KEY", error);
+	return ending != NULL &&
+	       (ending[strlen(AZURE)] == '\0' || ending[strlen(AZURE)] == ':');
 }
 
-static enum err choose_openrouter(
-    const struct config *config, struct upstream *upstream, struct error *error)
+enum err upstream_init(struct upstream *upstream, const char *name,
+    const char *base_url, const char *url_setting, const char *key,
+    const char *key_setting, struct error *error)
 {
-	enum err err =
-	    set_url(upstream, OPENROUTER_URL, "OPENROUTER_API_KEY", error);
+	enum err err = set_url(upstream, base_url, url_setting, error);
 
-	if (err != ERR_OK)
-		return err;
-	upstream->provider = "openrouter";
-	upstream->default_model = OPENROUTER_MODEL;
-	return set_key(
-	    upstream, config->openrouter_api_key, "OPENROUTER_API_KEY", error);
-}
-
-static enum err choose_ollama(
-    const struct config *config, struct upstream *upstream, struct error *error)
-{
-	char *url = ollama_url(config->ollama_host);
-	enum err err = set_url(upstream, url, "OLLAMA_HOST", error);
-
-	upstream->provider = "ollama";
-	upstream->default_model = OLLAMA_MODEL;
-	free(url);
-	return err;
-}
-
-static enum err choose(
-    const struct config *config, struct upstream *upstream, struct error *error)
-{
-	if (config->openai_base_url != NULL || config->openai_api_key != NULL)
-		return choose_openai(config, upstream, error);
-	if (config->openrouter_api_key != NULL)
-		return choose_openrouter(config, upstream, error);
-	if (config->ollama_host != NULL)
-		return choose_ollama(config, upstream, error);
-	return error_set(error, ERR_BUSY, "GENERATOR_NOT_CONFIGURED",
-	    "No model provider is configured: set OPENAI_API_KEY, "
-	    "OPENAI_BASE_URL, OPENROUTER_API_KEY or OLLAMA_HOST");
-}
-
-enum err upstream_from_config(
-    const struct config *config, struct upstream *upstream, struct error *error)
-{
-	enum err err;
-
-	*upstream = (struct upstream){
-	    .connect_seconds = config->generator_connect_seconds,
-	    .stall_seconds = config->generator_stall_seconds,
-	    .total_seconds = config->generator_seconds,
-	};
-	err = choose(config, upstream, error);
+	if (err == ERR_OK)
+		err = set_key(upstream, key, key_setting, error);
 	if (err == ERR_OK) {
-		upstream->transfers = transfers_new();
-		if (upstream->transfers == NULL)
+		upstream->name = memory_strdup(name);
+		if (is_azure(upstream->host))
+			upstream->key_header = KEY_IN_API_KEY;
+		upstream->pool = exchange_pool_new(upstream->host);
+		if (upstream->pool == NULL)
 			err = error_set(error, ERR_INTERNAL, "CURL_UNUSABLE",
 			    "The HTTP client library cannot be used");
 	}
@@ -264,169 +156,83 @@ enum err upstream_from_config(
 	return err;
 }
 
-static curl_socket_t open_socket(
-    void *context, curlsocktype purpose, struct curl_sockaddr *address)
+void upstream_add_key(const struct upstream *upstream, struct buffer *headers)
 {
-	int low = socket(address->family, address->socktype | SOCK_CLOEXEC,
-	    address->protocol);
-	int high;
+	static const char *const beginnings[] = {
+	    [KEY_IN_AUTHORIZATION] = "Authorization: Bearer ",
+	    [KEY_IN_X_API_KEY] = "X-Api-Key: ",
+	    [KEY_IN_X_GOOG_API_KEY] = "X-Goog-Api-Key: ",
+	    [KEY_IN_API_KEY] = "Api-Key: "};
 
-	(void)context;
-	(void)purpose;
-	if (low < 0)
-		return CURL_SOCKET_BAD;
-	high = fcntl(low, F_DUPFD_CLOEXEC, FIRST_FREE_DESCRIPTOR);
-	if (high < 0)
-		return low;
-	close(low);
-	return high;
+	if (upstream->api_key != NULL)
+		buffer_add_format(headers, "%s%s\r\n",
+		    beginnings[upstream->key_header], upstream->api_key);
 }
 
-static size_t take_header(char *data, size_t size, size_t count, void *context)
+/* One call, seen from the exchange. */
+struct call {
+	struct upstream_answer *answer;
+	bool too_large;
+};
+
+static bool take_head(void *context, int status, const struct buffer *headers)
 {
 	struct call *call = context;
 
-	(void)data;
-	call->header_bytes += size * count;
-	if (call->header_bytes > UPSTREAM_ANSWER_MAXIMUM) {
-		call->too_large = true;
-		return 0;
-	}
-	return size * count;
+	(void)headers;
+	call->answer->status = status;
+	return true;
 }
 
-static size_t take_body(char *data, size_t size, size_t count, void *context)
+static bool take_body(void *context, const char *data, size_t length)
 {
 	struct call *call = context;
+	struct buffer *body = &call->answer->body;
 
-	if (call->body->length + size * count > UPSTREAM_ANSWER_MAXIMUM) {
-		call->too_large = true;
-		return 0;
-	}
-	buffer_add(call->body, data, size * count);
-	return size * count;
-}
-
-static struct curl_slist *make_headers(const struct upstream *upstream)
-{
-	struct curl_slist *headers = NULL;
-	struct buffer key = {0};
-
-	headers = curl_slist_append(headers, "Content-Type: application/json");
-	headers = curl_slist_append(headers, "Accept: application/json");
-	headers = curl_slist_append(headers, "Accept-Encoding: identity");
-	headers = curl_slist_append(headers, "Expect:");
-	if (upstream->api_key != NULL) {
-		buffer_add_format(
-		    &key, "Authorization: Bearer %s", upstream->api_key);
-		headers = curl_slist_append(headers, key.data);
-		buffer_clear(&key);
-	}
-	return headers;
-}
-
-static void set_limits(CURL *easy, const struct upstream *upstream)
-{
-	curl_easy_setopt(
-	    easy, CURLOPT_CONNECTTIMEOUT, (long)upstream->connect_seconds);
-	curl_easy_setopt(easy, CURLOPT_TIMEOUT, (long)upstream->total_seconds);
-	curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, 1L);
-	curl_easy_setopt(
-	    easy, CURLOPT_LOW_SPEED_TIME, (long)upstream->stall_seconds);
-	curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-	curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
-	curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1);
-	/* A kept connection may die unseen, and libcurl would then send the
-	 * request, which costs money, a second time. */
-	curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L);
-#if LIBCURL_VERSION_NUM >= 0x075500
-	curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-#else
-	curl_easy_setopt(
-	    easy, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
-#endif
-#if LIBCURL_VERSION_NUM >= 0x075700
-	/* A name server that is silent must not outlast our time limit. */
-	curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
-#endif
-}
-
-static void set_request(CURL *easy, const char *url,
-    const struct curl_slist *headers, const struct buffer *body,
-    struct call *call)
-{
-	curl_easy_setopt(easy, CURLOPT_URL, url);
-	curl_easy_setopt(easy, CURLOPT_USERAGENT, "tokenmeter");
-	curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers);
-	curl_easy_setopt(
-	    easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)body->length);
-	curl_easy_setopt(
-	    easy, CURLOPT_POSTFIELDS, body->data != NULL ? body->data : "");
-	curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, open_socket);
-	curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, take_header);
-	curl_easy_setopt(easy, CURLOPT_HEADERDATA, call);
-	curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, take_body);
-	curl_easy_setopt(easy, CURLOPT_WRITEDATA, call);
-}
-
-/* libcurl's own words per transfer may hold paths and addresses; those per
- * code do not. */
-static enum err explain(const struct upstream *upstream, CURL *easy,
-    CURLcode code, bool too_large, struct error *error)
-{
-	const char *host = upstream->host;
-	curl_off_t until_sent = 0;
-
-	curl_easy_getinfo(easy, CURLINFO_PRETRANSFER_TIME_T, &until_sent);
-	if (too_large)
-		return error_set(error, ERR_UPSTREAM,
-		    "PROVIDER_ANSWER_TOO_LARGE",
-		    "The answer of the model provider at %s is longer than "
-		    "%d MiB",
-		    host, UPSTREAM_ANSWER_MAXIMUM / (1024 * 1024));
-	if (code == CURLE_OPERATION_TIMEDOUT)
-		return error_set(error, ERR_TIMEOUT, "PROVIDER_TIMEOUT",
-		    "The model provider at %s %s", host,
-		    until_sent == 0 ? "could not be reached in time"
-				    : "took too long to answer");
-	if (until_sent == 0)
-		return error_set(error, ERR_UPSTREAM, "PROVIDER_UNREACHABLE",
-		    "The model provider at %s cannot be reached: %s", host,
-		    curl_easy_strerror(code));
-	return error_set(error, ERR_UPSTREAM, "PROVIDER_ANSWER_UNUSABLE",
-	    "The model provider at %s gave no whole answer: %s", host,
-	    curl_easy_strerror(code));
+	call->too_large = length > UPSTREAM_ANSWER_MAXIMUM - body->length;
+	if (call->too_large)
+		return false;
+	buffer_add(body, data, length);
+	return true;
 }
 
 enum err upstream_post_json(const struct upstream *upstream, const char *path,
     const struct buffer *body, struct upstream_answer *answer,
     struct error *error)
 {
-	struct call call = {.body = &answer->body};
-	struct curl_slist *headers = make_headers(upstream);
-	char *url = extend_url(upstream->base_url, path);
-	CURL *easy = curl_easy_init();
-	enum err err = ERR_OK;
-	CURLcode code;
+	struct call call = {.answer = answer};
+	struct exchange_listener listener = {
+	    .head = take_head, .body = take_body, .context = &call};
+	struct buffer headers = {0};
+	char *url = upstream_url(upstream, path, NULL);
+	struct exchange_request request = {.method = "POST",
+	    .url = url,
+	    .headers = &headers,
+	    .body = body->data != NULL ? body->data : "",
+	    .body_length = body->length,
+	    .connect_seconds = upstream->connect_seconds,
+	    .stall_seconds = upstream->stall_seconds,
+	    .total_seconds = upstream->total_seconds};
+	enum err err;
 
-	if (easy == NULL || url == NULL) {
-		err = error_set(error, ERR_INTERNAL, "CURL_UNUSABLE",
+	if (url == NULL)
+		return error_set(error, ERR_INTERNAL, "CURL_UNUSABLE",
 		    "The HTTP client library cannot be used");
-		goto out;
-	}
-	set_limits(easy, upstream);
-	set_request(easy, url, headers, body, &call);
-	code = transfers_run(upstream->transfers, easy);
-	if (code == CURLE_OK)
-		curl_easy_getinfo(
-		    easy, CURLINFO_RESPONSE_CODE, &answer->status);
-	else
-		err = explain(upstream, easy, code, call.too_large, error);
-out:
+	buffer_add_text(&headers, "Content-Type: application/json\r\n"
+				  "Accept: application/json\r\n"
+				  "Accept-Encoding: identity\r\n"
+				  "User-Agent: tokenmeter\r\n");
+	upstream_add_key(upstream, &headers);
+	err = exchange_run(upstream->pool, &request, &listener, error);
+	if (call.too_large)
+		err = error_set(error, ERR_UPSTREAM,
+		    "PROVIDER_ANSWER_TOO_LARGE",
+		    "The answer of the model provider at %s is longer than "
+		    "%d MiB",
+		    upstream->host, UPSTREAM_ANSWER_MAXIMUM / (1024 * 1024));
 	if (err != ERR_OK)
 		upstream_answer_clear(answer);
-	curl_easy_cleanup(easy);
-	curl_slist_free_all(headers);
+	buffer_clear(&headers);
 	free(url);
 	return err;
 }

@@ -18,6 +18,11 @@ static int64_t known(int64_t part)
 	return part == TOKEN_COUNT_UNKNOWN ? 0 : part;
 }
 
+static bool fits(int64_t part, int64_t whole)
+{
+	return part >= 0 && part <= whole;
+}
+
 bool token_usage_is_sound(const struct token_usage *usage)
 {
 	int64_t cached = known(usage->cached);
@@ -27,7 +32,10 @@ bool token_usage_is_sound(const struct token_usage *usage)
 	return is_count(usage->prompt) && is_count(usage->completion) &&
 	       is_count(cached) && is_count(cache_write) &&
 	       is_count(reasoning) && cached + cache_write <= usage->prompt &&
-	       reasoning <= usage->completion;
+	       reasoning <= usage->completion &&
+	       fits(usage->cache_write_hour, cache_write) &&
+	       fits(usage->audio_prompt, usage->prompt) &&
+	       fits(usage->audio_completion, usage->completion);
 }
 
 bool token_usage_equal_counts(

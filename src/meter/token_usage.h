@@ -28,9 +28,10 @@ struct token_usage {
 	int64_t reasoning;   /* of completion */
 	enum usage_source source;
 	const char *note; /* static: "inferred", "mismatch", or NULL */
-	int64_t cache_write_hour;  /* of cache_write: kept for an hour; 0: none told */
-	int64_t audio_prompt;      /* of prompt: audio; 0: none told */
-	int64_t audio_completion;  /* of completion: audio; 0: none told */
+	/* Parts that are 0 when nobody tells them, so that {0} is right: */
+	int64_t cache_write_hour; /* of cache_write: kept for an hour */
+	int64_t audio_prompt;	  /* of prompt: audio */
+	int64_t audio_completion; /* of completion: audio */
 };
 
 /* The name that the database and the API use: "provider", … */
@@ -38,8 +39,8 @@ const char *usage_source_name(enum usage_source source);
 
 /*
  * Tells whether the counts can be true: within 0 and TOKEN_COUNT_MAXIMUM
- * (parts may be unknown), and no part, nor cached and cache_write together,
- * more than its whole.
+ * (parts may be unknown where TOKEN_COUNT_UNKNOWN says so), and no part, nor
+ * cached and cache_write together, more than its whole.
  */
 bool token_usage_is_sound(const struct token_usage *usage);
 

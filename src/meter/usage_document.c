@@ -2,16 +2,18 @@
 
 #include <string.h>
 
+#include "base/decimal.h"
 #include "base/json_writer.h"
 #include "base/timestamp.h"
 
 #define NEWEST_DAYS 30
-#define DOCUMENT_ROOM 8192 /* bytes; enough for most */
+#define MODELS_MAXIMUM "100" /* in SQL; models are whatever clients say */
+#define DOCUMENT_ROOM 8192   /* bytes; enough for most */
 
-enum kind { KIND_TOTAL = 1, KIND_MONTH, KIND_DAY, KIND_SESSION };
+enum kind { KIND_TOTAL = 1, KIND_MONTH, KIND_DAY, KIND_SESSION, KIND_MODEL };
 
 /*
- * Rows of four kinds with the same columns, in the order of enum column. The
+ * Rows of five kinds with the same columns, in the order of enum column. The
  * first says which zone and which day it is now; so "today" and the days come
  * from the same clock.
  */
@@ -22,6 +24,8 @@ enum column {
 	COLUMN_PROMPT,
 	COLUMN_COMPLETION,
 	COLUMN_REQUESTS,
+	COLUMN_COST,
+	COLUMN_UNPRICED,
 	COLUMN_FIRST_AT,
 	COLUMN_LAST_AT,
 	COLUMN_REQUEST_ID,
@@ -33,45 +37,61 @@ enum column {
 
 #define NO_SESSION "NULL::text, NULL::text, NULL::text, NULL::text, NULL::text"
 
+#define SUMS                                                                \
+	"  sum(d.prompt_tokens)::bigint, sum(d.completion_tokens)::bigint," \
+	"  sum(d.request_count)::bigint, sum(d.cost)::text,"                \
+	"  sum(d.request_count - d.priced_count)::bigint,"
+
 /*
- * HERE is the zone and the day it is there now, DAYS one user's days in it.
- * Everything else adds up those days, so they are read once. Parameters: user,
- * window in days or NULL, most days or NULL, zone (if HERE names it).
+ * HERE is the zone and the day it is there now, DAYS one user's days in it, a
+ * row for each day and model. Everything else adds up those, so they are read
+ * once. Parameters: user, window in days or NULL, most days or NULL, zone (if
+ * HERE names it).
  */
-#define DOCUMENT_OF(here, days)                                              \
-	"WITH here AS MATERIALIZED (" here "), d AS MATERIALIZED (" days ")" \
-	" SELECT 1 AS kind, here.time_zone, here.today,"                     \
-	"  sum(d.prompt_tokens)::bigint, sum(d.completion_tokens)::bigint,"  \
-	"  sum(d.request_count)::bigint, min(d.first_request_at),"           \
-	"  max(d.last_request_at), " NO_SESSION                              \
-	" FROM here LEFT JOIN d ON true GROUP BY here.time_zone, here.today" \
-	" UNION ALL (SELECT 2, NULL,"                                        \
-	"  date_trunc('month', d.day::timestamp)::date,"                     \
-	"  sum(d.prompt_tokens)::bigint, sum(d.completion_tokens)::bigint,"  \
-	"  sum(d.request_count)::bigint, NULL, NULL, " NO_SESSION            \
-	" FROM d GROUP BY 3 ORDER BY 3)"                                     \
-	" UNION ALL (SELECT 3, NULL, d.day, d.prompt_tokens,"                \
-	"  d.completion_tokens, d.request_count, NULL, NULL, " NO_SESSION    \
-	" FROM here CROSS JOIN d WHERE $2::bigint IS NULL"                   \
-	"  OR d.day BETWEEN here.today - $2::bigint::int + 1 AND here.today" \
-	" ORDER BY d.day DESC LIMIT $3::bigint)"                             \
-	" UNION ALL (SELECT 4, NULL, NULL, e.prompt_tokens,"                 \
-	"  e.completion_tokens, 1, NULL, e.occurred_at, e.request_id,"       \
-	"  e.operation, e.provider, e.model, e.plugin_name"                  \
-	" FROM usage_event e WHERE e.user_id = $1::text"                     \
-	" ORDER BY e.occurred_at DESC, e.request_id DESC LIMIT 10)"
+#define DOCUMENT_OF(here, days)                                               \
+	"WITH here AS MATERIALIZED (" here "), d AS MATERIALIZED (" days ")"  \
+	" SELECT 1 AS kind, here.time_zone, here.today," SUMS                 \
+	"  min(d.first_request_at), max(d.last_request_at), " NO_SESSION      \
+	" FROM here LEFT JOIN d ON true GROUP BY here.time_zone, here.today"  \
+	" UNION ALL (SELECT 2, NULL,"                                         \
+	"  date_trunc('month', d.day::timestamp)::date," SUMS                 \
+	"  NULL, NULL, " NO_SESSION " FROM d GROUP BY 3 ORDER BY 3)"          \
+	" UNION ALL (SELECT 3, NULL, d.day," SUMS "  NULL, NULL, " NO_SESSION \
+	" FROM here CROSS JOIN d WHERE $2::bigint IS NULL"                    \
+	"  OR d.day BETWEEN here.today - $2::bigint::int + 1 AND here.today"  \
+	" GROUP BY d.day ORDER BY d.day DESC LIMIT $3::bigint)"               \
+	" UNION ALL (SELECT 4, NULL, NULL, e.prompt_tokens,"                  \
+	"  e.completion_tokens, 1, e.cost::text, (e.cost IS NULL)::int,"      \
+	"  NULL, e.occurred_at, e.request_id,"                                \
+	"  e.operation, e.provider, e.model, e.plugin_name"                   \
+	" FROM usage_event e WHERE e.user_id = $1::text"                      \
+	" ORDER BY e.occurred_at DESC, e.request_id DESC LIMIT 10)"           \
+	" UNION ALL (SELECT 5, NULL, NULL," SUMS                              \
+	"  NULL, NULL, NULL, NULL, d.provider, d.model, NULL"                 \
+	" FROM d GROUP BY d.provider, d.model"                                \
+	" ORDER BY sum(d.prompt_tokens + d.completion_tokens) DESC,"          \
+	"  d.provider, d.model LIMIT " MODELS_MAXIMUM ")"
 
 /* The deployment's zone has a row per day and model. */
 static const struct db_statement own_zone_statement = {"usage_document",
     DOCUMENT_OF("SELECT time_zone, (now() AT TIME ZONE time_zone)::date"
 		"  AS today FROM deployment",
-	"SELECT * FROM daily_usage WHERE user_id = $1::text")};
+	"SELECT day, provider, model, prompt_tokens, completion_tokens,"
+	"  request_count, cost, priced_count, first_request_at,"
+	"  last_request_at FROM usage_day WHERE user_id = $1::text")};
 
 /* Any other zone is added up from quarter hours. */
 static const struct db_statement any_zone_statement = {"usage_document_in_zone",
     DOCUMENT_OF("SELECT $4::text AS time_zone,"
 		"  (now() AT TIME ZONE $4::text)::date AS today",
-	"SELECT * FROM daily_usage_in_time_zone($1::text, $4::text)")};
+	"SELECT (bucket_start AT TIME ZONE $4::text)::date AS day, provider,"
+	"  model, sum(prompt_tokens)::bigint AS prompt_tokens,"
+	"  sum(completion_tokens)::bigint AS completion_tokens,"
+	"  sum(request_count)::bigint AS request_count, sum(cost) AS cost,"
+	"  sum(priced_count)::bigint AS priced_count,"
+	"  min(first_request_at) AS first_request_at,"
+	"  max(last_request_at) AS last_request_at"
+	" FROM usage_bucket WHERE user_id = $1::text GROUP BY 1, 2, 3")};
 
 /* The rows of one kind stand together. */
 struct span {
@@ -117,6 +137,30 @@ static void put_counts(
 	json_put_integer(json, "totalTokens", row_tokens(rows, row));
 }
 
+/* The sum of the costs that are known; null if requests are there, and of none
+ * of them it is. */
+static void put_cost(
+    struct json_writer *json, const struct db_result *rows, size_t row)
+{
+	const char *cost = db_result_text(rows, row, COLUMN_COST);
+	int64_t unpriced = db_result_integer(rows, row, COLUMN_UNPRICED);
+	char amount[DECIMAL_TEXT_SIZE];
+	struct decimal value;
+
+	if (cost == NULL && unpriced == 0)
+		cost = "0";
+	/* Larger sums than can be read are shown as the database has them. */
+	if (cost != NULL && decimal_parse(cost, &value, NULL)) {
+		decimal_format(value, amount);
+		cost = amount;
+	}
+	json_begin_object(json, "cost");
+	json_put_text(json, "amount", cost);
+	json_put_text(json, "currency", "USD");
+	json_put_integer(json, "unpricedRequests", unpriced);
+	json_end_object(json);
+}
+
 /* LENGTH says how much of YYYY-MM-DD; a month is 7. */
 static void put_date(struct json_writer *json, const char *name,
     const struct db_result *rows, size_t row, int length)
@@ -138,6 +182,20 @@ static void put_period(struct json_writer *json, const struct db_result *rows,
 	put_counts(json, rows, row);
 	json_put_integer(json, "requestCount",
 	    db_result_integer(rows, row, COLUMN_REQUESTS));
+	put_cost(json, rows, row);
+	json_end_object(json);
+}
+
+static void put_model(
+    struct json_writer *json, const struct db_result *rows, size_t row)
+{
+	json_begin_object(json, NULL);
+	put_told(json, "provider", rows, row, COLUMN_PROVIDER);
+	put_told(json, "model", rows, row, COLUMN_MODEL);
+	put_counts(json, rows, row);
+	json_put_integer(json, "requestCount",
+	    db_result_integer(rows, row, COLUMN_REQUESTS));
+	put_cost(json, rows, row);
 	json_end_object(json);
 }
 
@@ -154,6 +212,7 @@ static void put_session(
 	put_counts(json, rows, row);
 	json_put_integer(json, "tokens", row_tokens(rows, row));
 	put_told(json, "pluginName", rows, row, COLUMN_PLUGIN_NAME);
+	put_cost(json, rows, row);
 	json_end_object(json);
 }
 
@@ -208,12 +267,28 @@ static void put_lists(struct json_writer *json, const struct db_result *rows,
 	json_end_array(json);
 }
 
+/* The newest requests, what all of them cost, and their models. */
+static void put_requests(struct json_writer *json, const struct db_result *rows)
+{
+	struct span sessions = find_kind(rows, KIND_SESSION);
+	struct span models = find_kind(rows, KIND_MODEL);
+
+	json_begin_array(json, "recentSessions");
+	for (size_t row = sessions.first; row < sessions.end; row++)
+		put_session(json, rows, row);
+	json_end_array(json);
+	put_cost(json, rows, 0);
+	json_begin_array(json, "modelUsage");
+	for (size_t row = models.first; row < models.end; row++)
+		put_model(json, rows, row);
+	json_end_array(json);
+}
+
 static void put_document(
     struct json_writer *json, const char *user_id, const struct db_result *rows)
 {
 	struct span days = find_kind(rows, KIND_DAY);
 	struct span months = find_kind(rows, KIND_MONTH);
-	struct span sessions = find_kind(rows, KIND_SESSION);
 	int64_t today = db_result_date(rows, 0, COLUMN_DATE);
 	int64_t tokens = row_tokens(rows, 0);
 	int64_t requests = db_result_integer(rows, 0, COLUMN_REQUESTS);
@@ -236,10 +311,7 @@ static void put_document(
 	    tokens_of(rows, months, first_of_month(today)));
 	json_put_text(json, "timeZone", db_result_text(rows, 0, COLUMN_ZONE));
 	put_date(json, "today", rows, 0, 10);
-	json_begin_array(json, "recentSessions");
-	for (size_t row = sessions.first; row < sessions.end; row++)
-		put_session(json, rows, row);
-	json_end_array(json);
+	put_requests(json, rows);
 	json_end_object(json);
 }
 

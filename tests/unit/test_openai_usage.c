@@ -8,9 +8,10 @@
 
 #define UNKNOWN TOKEN_COUNT_UNKNOWN
 #define TRILLION INT64_C(1000000000000)
-#define NO_USAGE                                                         \
-	{                                                                \
-		0, 0, UNKNOWN, UNKNOWN, UNKNOWN, USAGE_SOURCE_NONE, NULL \
+#define NO_USAGE                                                             \
+	{                                                                    \
+		0, 0, UNKNOWN, UNKNOWN, UNKNOWN, USAGE_SOURCE_NONE, NULL, 0, \
+		    0, 0                                                     \
 	}
 #define PROVIDER USAGE_SOURCE_PROVIDER
 
@@ -25,125 +26,126 @@ static const struct {
      "\"completion_tokens_details\":{\"reasoning_tokens\":6,"
      "\"audio_tokens\":0,\"accepted_prediction_tokens\":0,"
      "\"rejected_prediction_tokens\":0}}",
-	{19, 10, 4, UNKNOWN, 6, PROVIDER, NULL}},
+	{19, 10, 4, UNKNOWN, 6, PROVIDER, NULL, 0, 0, 0}},
     {"{\"prompt_tokens\":100,\"completion_tokens\":1,\"total_tokens\":101,"
      "\"prompt_tokens_details\":{\"cached_tokens\":60,"
      "\"cache_write_tokens\":40}}",
-	{100, 1, 60, 40, UNKNOWN, PROVIDER, NULL}},
+	{100, 1, 60, 40, UNKNOWN, PROVIDER, NULL, 0, 0, 0}},
     /* llama.cpp and others without details */
     {"{\"prompt_tokens\":7,\"completion_tokens\":3,\"total_tokens\":10}",
-	{7, 3, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, NULL}},
+	{7, 3, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, NULL, 0, 0, 0}},
     {"{\"prompt_tokens\":7,\"completion_tokens\":3}",
-	{7, 3, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, NULL}},
+	{7, 3, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, NULL, 0, 0, 0}},
     {"{\"prompt_tokens\":0,\"completion_tokens\":0,\"total_tokens\":0}",
-	{0, 0, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, NULL}},
+	{0, 0, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, NULL, 0, 0, 0}},
     /* vLLM: details are null */
     {"{\"prompt_tokens\":7,\"completion_tokens\":3,\"total_tokens\":10,"
      "\"prompt_tokens_details\":null,\"completion_tokens_details\":null}",
-	{7, 3, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, NULL}},
+	{7, 3, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, NULL, 0, 0, 0}},
     {"{\"prompt_tokens\":7,\"completion_tokens\":3,\"total_tokens\":10,"
      "\"prompt_tokens_details\":{\"cached_tokens\":null},"
      "\"completion_tokens_details\":{\"reasoning_tokens\":null}}",
-	{7, 3, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, NULL}},
+	{7, 3, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, NULL, 0, 0, 0}},
     {"{\"prompt_tokens\":7,\"completion_tokens\":3,\"total_tokens\":10,"
      "\"prompt_tokens_details\":[],\"completion_tokens_details\":\"\"}",
-	{7, 3, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, NULL}},
+	{7, 3, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, NULL, 0, 0, 0}},
     /* DeepSeek: prompt = hit + miss */
     {"{\"prompt_tokens\":100,\"completion_tokens\":9,\"total_tokens\":109,"
      "\"prompt_cache_hit_tokens\":64,\"prompt_cache_miss_tokens\":36}",
-	{100, 9, 64, UNKNOWN, UNKNOWN, PROVIDER, NULL}},
+	{100, 9, 64, UNKNOWN, UNKNOWN, PROVIDER, NULL, 0, 0, 0}},
     {"{\"prompt_tokens\":100,\"completion_tokens\":9,\"total_tokens\":109,"
      "\"prompt_tokens_details\":{\"cached_tokens\":64},"
      "\"prompt_cache_hit_tokens\":64,\"prompt_cache_miss_tokens\":36}",
-	{100, 9, 64, UNKNOWN, UNKNOWN, PROVIDER, NULL}},
+	{100, 9, 64, UNKNOWN, UNKNOWN, PROVIDER, NULL, 0, 0, 0}},
     /* Of two, OpenAI's own place counts. */
     {"{\"prompt_tokens\":100,\"completion_tokens\":9,\"total_tokens\":109,"
      "\"num_cached_tokens\":0,\"prompt_tokens_details\":{\"cached_tokens\":64}"
      "}",
-	{100, 9, 64, UNKNOWN, UNKNOWN, PROVIDER, NULL}},
+	{100, 9, 64, UNKNOWN, UNKNOWN, PROVIDER, NULL, 0, 0, 0}},
     /* Mistral, three spellings */
     {"{\"prompt_tokens\":100,\"completion_tokens\":9,\"total_tokens\":109,"
      "\"num_cached_tokens\":50}",
-	{100, 9, 50, UNKNOWN, UNKNOWN, PROVIDER, NULL}},
+	{100, 9, 50, UNKNOWN, UNKNOWN, PROVIDER, NULL, 0, 0, 0}},
     {"{\"prompt_tokens\":100,\"completion_tokens\":9,\"total_tokens\":109,"
      "\"prompt_token_details\":{\"cached_tokens\":50}}",
-	{100, 9, 50, UNKNOWN, UNKNOWN, PROVIDER, NULL}},
+	{100, 9, 50, UNKNOWN, UNKNOWN, PROVIDER, NULL, 0, 0, 0}},
     {"{\"prompt_tokens\":100,\"completion_tokens\":9,\"total_tokens\":109,"
      "\"prompt_tokens_details\":null,\"num_cached_tokens\":50}",
-	{100, 9, 50, UNKNOWN, UNKNOWN, PROVIDER, NULL}},
+	{100, 9, 50, UNKNOWN, UNKNOWN, PROVIDER, NULL, 0, 0, 0}},
     /* OpenRouter: a cost beside the counts */
     {"{\"prompt_tokens\":14,\"completion_tokens\":163,\"total_tokens\":177,"
      "\"cost\":0.00014,\"is_byok\":false,"
      "\"cost_details\":{\"upstream_inference_cost\":null}}",
-	{14, 163, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, NULL}},
+	{14, 163, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, NULL, 0, 0, 0}},
     /* OpenAI embeddings */
     {"{\"prompt_tokens\":8,\"total_tokens\":8}",
-	{8, 0, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, NULL}},
+	{8, 0, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, NULL, 0, 0, 0}},
     {"{\"prompt_tokens\":8,\"completion_tokens\":null,\"total_tokens\":8}",
-	{8, 0, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, NULL}},
+	{8, 0, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, NULL, 0, 0, 0}},
 
     /* Rule 1: the total vouches for prompt and completion. */
     {"{\"prompt_tokens\":10,\"completion_tokens\":20,\"total_tokens\":30,"
      "\"completion_tokens_details\":{\"reasoning_tokens\":20}}",
-	{10, 20, UNKNOWN, UNKNOWN, 20, PROVIDER, NULL}},
+	{10, 20, UNKNOWN, UNKNOWN, 20, PROVIDER, NULL, 0, 0, 0}},
     {"{\"prompt_tokens\":10,\"completion_tokens\":20,\"total_tokens\":30,"
      "\"completion_tokens_details\":{\"reasoning_tokens\":21}}",
-	{10, 20, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, "mismatch"}},
+	{10, 20, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, "mismatch", 0, 0, 0}},
     /* Rule 2: xAI leaves reasoning out of the completion. */
     {"{\"prompt_tokens\":32,\"completion_tokens\":9,\"total_tokens\":135,"
      "\"prompt_tokens_details\":{\"text_tokens\":32,\"cached_tokens\":6},"
      "\"completion_tokens_details\":{\"reasoning_tokens\":94},"
      "\"num_sources_used\":0,\"cost_in_usd_ticks\":150000}",
-	{32, 103, 6, UNKNOWN, 94, PROVIDER, NULL}},
+	{32, 103, 6, UNKNOWN, 94, PROVIDER, NULL, 0, 0, 0}},
     {"{\"prompt_tokens\":32,\"completion_tokens\":100,\"total_tokens\":142,"
      "\"completion_tokens_details\":{\"reasoning_tokens\":10}}",
-	{32, 110, UNKNOWN, UNKNOWN, 10, PROVIDER, NULL}},
+	{32, 110, UNKNOWN, UNKNOWN, 10, PROVIDER, NULL, 0, 0, 0}},
     /* Rule 3: more reasoning than completion. */
     {"{\"prompt_tokens\":10,\"completion_tokens\":5,"
      "\"completion_tokens_details\":{\"reasoning_tokens\":20}}",
-	{10, 25, UNKNOWN, UNKNOWN, 20, PROVIDER, NULL}},
+	{10, 25, UNKNOWN, UNKNOWN, 20, PROVIDER, NULL, 0, 0, 0}},
     {"{\"prompt_tokens\":10,\"completion_tokens\":5,\"total_tokens\":40,"
      "\"completion_tokens_details\":{\"reasoning_tokens\":20}}",
-	{10, 25, UNKNOWN, UNKNOWN, 20, PROVIDER, NULL}},
+	{10, 25, UNKNOWN, UNKNOWN, 20, PROVIDER, NULL, 0, 0, 0}},
     {"{\"prompt_tokens\":10,\"completion_tokens\":5,"
      "\"completion_tokens_details\":{\"reasoning_tokens\":5}}",
-	{10, 5, UNKNOWN, UNKNOWN, 5, PROVIDER, NULL}},
+	{10, 5, UNKNOWN, UNKNOWN, 5, PROVIDER, NULL, 0, 0, 0}},
     /* Rule 4: the total has more than both. */
     {"{\"prompt_tokens\":10,\"completion_tokens\":5,\"total_tokens\":40}",
-	{10, 30, UNKNOWN, UNKNOWN, 25, PROVIDER, "inferred"}},
+	{10, 30, UNKNOWN, UNKNOWN, 25, PROVIDER, "inferred", 0, 0, 0}},
     {"{\"prompt_tokens\":10,\"completion_tokens\":5,\"total_tokens\":40,"
      "\"completion_tokens_details\":{\"reasoning_tokens\":3}}",
-	{10, 30, UNKNOWN, UNKNOWN, 28, PROVIDER, "inferred"}},
+	{10, 30, UNKNOWN, UNKNOWN, 28, PROVIDER, "inferred", 0, 0, 0}},
     /* Rule 5: the total has less. */
     {"{\"prompt_tokens\":10,\"completion_tokens\":5,\"total_tokens\":12}",
-	{10, 5, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, "mismatch"}},
+	{10, 5, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, "mismatch", 0, 0, 0}},
     {"{\"prompt_tokens\":10,\"completion_tokens\":5,\"total_tokens\":0}",
-	{10, 5, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, "mismatch"}},
+	{10, 5, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, "mismatch", 0, 0, 0}},
     /* Rule 6: the cached part stands outside the prompt. */
     {"{\"prompt_tokens\":3,\"completion_tokens\":5,\"total_tokens\":8,"
      "\"prompt_tokens_details\":{\"cached_tokens\":20}}",
-	{23, 5, 20, UNKNOWN, UNKNOWN, PROVIDER, NULL}},
+	{23, 5, 20, UNKNOWN, UNKNOWN, PROVIDER, NULL, 0, 0, 0}},
     {"{\"prompt_tokens\":20,\"completion_tokens\":5,\"total_tokens\":25,"
      "\"prompt_tokens_details\":{\"cached_tokens\":20}}",
-	{20, 5, 20, UNKNOWN, UNKNOWN, PROVIDER, NULL}},
+	{20, 5, 20, UNKNOWN, UNKNOWN, PROVIDER, NULL, 0, 0, 0}},
     /* … and so does the written part where both do not fit: the numbers are
      * the example of Anthropic's in another dress. */
     {"{\"prompt_tokens\":3,\"completion_tokens\":527,\"total_tokens\":530,"
      "\"prompt_tokens_details\":{\"cached_tokens\":9493,"
      "\"cache_write_tokens\":2849}}",
-	{12345, 527, 9493, 2849, UNKNOWN, PROVIDER, "inferred"}},
+	{12345, 527, 9493, 2849, UNKNOWN, PROVIDER, "inferred", 0, 0, 0}},
     {"{\"prompt_tokens\":100,\"completion_tokens\":5,\"total_tokens\":105,"
      "\"prompt_tokens_details\":{\"cached_tokens\":80,"
      "\"cache_write_tokens\":50}}",
-	{150, 5, 80, 50, UNKNOWN, PROVIDER, "inferred"}},
+	{150, 5, 80, 50, UNKNOWN, PROVIDER, "inferred", 0, 0, 0}},
     {"{\"prompt_tokens\":3,\"completion_tokens\":5,\"total_tokens\":28,"
      "\"prompt_tokens_details\":{\"cached_tokens\":20},"
      "\"completion_tokens_details\":{\"reasoning_tokens\":20}}",
-	{23, 25, 20, UNKNOWN, 20, PROVIDER, NULL}},
+	{23, 25, 20, UNKNOWN, 20, PROVIDER, NULL, 0, 0, 0}},
 
     /* The largest counts there are. */
     {"{\"prompt_tokens\":1000000000000,\"completion_tokens\":1000000000000}",
-	{TRILLION, TRILLION, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, NULL}},
+	{TRILLION, TRILLION, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, NULL, 0, 0,
+	    0}},
 
     /* No report. */
     {"null", NO_USAGE},
@@ -258,9 +260,9 @@ END_TEST
 #define USAGE                                                     \
 	"\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":3," \
 	"\"total_tokens\":10}"
-#define SEVEN_THREE                                             \
-	{                                                       \
-		7, 3, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, NULL \
+#define SEVEN_THREE                                                      \
+	{                                                                \
+		7, 3, UNKNOWN, UNKNOWN, UNKNOWN, PROVIDER, NULL, 0, 0, 0 \
 	}
 
 static const struct {

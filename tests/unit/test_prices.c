@@ -264,7 +264,7 @@ static const struct {
     {PRICES("[{},{\"output_mtok\":\"$1\"}]"),
 	"p / m / prices[1] / output_mtok"},
     {PRICES("{\"input_mtok\":{\"base\":\"1\"}}"),
-	"must have a list as \"tiers"},
+	"must have a list of 1 to 100"},
     {PRICES("{\"input_mtok\":{\"tiers\":[]}}"), "p / m / input_mtok must be"},
     {PRICES("{\"input_mtok\":{\"base\":\"1\",\"tiers\":[{\"start\":1.5,"
 	    "\"price\":\"1\"}]}}"),

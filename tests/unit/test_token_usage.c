@@ -48,20 +48,55 @@ START_TEST(parts_fit_their_wholes)
 }
 END_TEST
 
+START_TEST(parts_that_are_seldom_told_fit_too)
+{
+	static const struct {
+		int64_t cache_write, hour, audio_prompt, audio_completion;
+		bool sound;
+	} rows[] = {
+	    {UNKNOWN, 0, 0, 0, true},
+	    {5, 5, 10, 20, true},
+	    {5, 6, 0, 0, false},
+	    {UNKNOWN, 1, 0, 0, false},
+	    {5, -1, 0, 0, false},
+	    {5, 0, 11, 0, false},
+	    {5, 0, -1, 0, false},
+	    {5, 0, 0, 21, false},
+	    {5, 0, 0, -1, false},
+	};
+
+	for (size_t i = 0; i < UNIT_COUNT(rows); i++) {
+		struct token_usage usage = {.prompt = 10,
+		    .completion = 20,
+		    .cached = UNKNOWN,
+		    .cache_write = rows[i].cache_write,
+		    .reasoning = UNKNOWN,
+		    .cache_write_hour = rows[i].hour,
+		    .audio_prompt = rows[i].audio_prompt,
+		    .audio_completion = rows[i].audio_completion};
+
+		ck_assert_msg(token_usage_is_sound(&usage) == rows[i].sound,
+		    "row %zu", i);
+	}
+}
+END_TEST
+
 static const struct token_usage reference = {
-    100, 200, 10, UNKNOWN, 20, USAGE_SOURCE_PROVIDER, "inferred"};
+    100, 200, 10, UNKNOWN, 20, USAGE_SOURCE_PROVIDER, "inferred", 0, 0, 0};
 
 static const struct {
 	struct token_usage usage;
 	bool equal;
 } equal_rows[] = {
-    {{100, 200, 10, UNKNOWN, 20, USAGE_SOURCE_PROVIDER, "inferred"}, true},
-    {{100, 200, 10, UNKNOWN, 20, USAGE_SOURCE_NONE, NULL}, true},
-    {{101, 200, 10, UNKNOWN, 20, USAGE_SOURCE_PROVIDER, NULL}, false},
-    {{100, 201, 10, UNKNOWN, 20, USAGE_SOURCE_PROVIDER, NULL}, false},
-    {{100, 200, 11, UNKNOWN, 20, USAGE_SOURCE_PROVIDER, NULL}, false},
-    {{100, 200, 10, 0, 20, USAGE_SOURCE_PROVIDER, NULL}, false},
-    {{100, 200, 10, UNKNOWN, UNKNOWN, USAGE_SOURCE_PROVIDER, NULL}, false},
+    {{100, 200, 10, UNKNOWN, 20, USAGE_SOURCE_PROVIDER, "inferred", 0, 0, 0},
+	true},
+    {{100, 200, 10, UNKNOWN, 20, USAGE_SOURCE_NONE, NULL, 0, 0, 0}, true},
+    {{101, 200, 10, UNKNOWN, 20, USAGE_SOURCE_PROVIDER, NULL, 0, 0, 0}, false},
+    {{100, 201, 10, UNKNOWN, 20, USAGE_SOURCE_PROVIDER, NULL, 0, 0, 0}, false},
+    {{100, 200, 11, UNKNOWN, 20, USAGE_SOURCE_PROVIDER, NULL, 0, 0, 0}, false},
+    {{100, 200, 10, 0, 20, USAGE_SOURCE_PROVIDER, NULL, 0, 0, 0}, false},
+    {{100, 200, 10, UNKNOWN, UNKNOWN, USAGE_SOURCE_PROVIDER, NULL, 0, 0, 0},
+	false},
 };
 
 START_TEST(only_the_five_counts_compare)
@@ -90,5 +125,6 @@ START_TEST(sources_have_their_names)
 END_TEST
 
 UNIT_MAIN("token_usage", UNIT_ROWS(parts_fit_their_wholes, sound_rows),
+    UNIT_ONCE(parts_that_are_seldom_told_fit_too),
     UNIT_ROWS(only_the_five_counts_compare, equal_rows),
     UNIT_ROWS(sources_have_their_names, source_rows))

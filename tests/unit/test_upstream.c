@@ -10,12 +10,13 @@
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "base/json.h"
 #include "base/log.h"
+#include "llm/exchange_pool.h"
+#include "llm/generator_upstream.h"
 #include "llm/openai.h"
 #include "llm/plugin.h"
 #include "unit.h"
@@ -45,7 +46,6 @@ struct server {
 	size_t count;
 	pthread_t thread;
 	struct buffer request; /* of the last connection */
-	int lowest_descriptor; /* of the clients' ends; -1: not seen */
 	struct sockaddr_in self;
 };
 
@@ -148,24 +148,6 @@ static void serve(struct server *server, int client, struct buffer *request)
 			continue;
 }
 
-/* Finds our own process's end of the connection that CLIENT is. */
-static int find_other_end(int client)
-{
-	struct sockaddr_in peer, own;
-	socklen_t length = sizeof peer;
-	int descriptors = getdtablesize();
-
-	if (getpeername(client, (struct sockaddr *)&peer, &length) != 0)
-		return -1;
-	for (int i = 0; i < descriptors; i++) {
-		length = sizeof own;
-		if (getsockname(i, (struct sockaddr *)&own, &length) == 0 &&
-		    own.sin_family == AF_INET && own.sin_port == peer.sin_port)
-			return i;
-	}
-	return -1;
-}
-
 static void *run_server(void *argument)
 {
 	struct server *server = argument;
@@ -178,12 +160,6 @@ static void *run_server(void *argument)
 		if (clients[i] < 0)
 			abort();
 		read_request(clients[i], &requests[i]);
-	}
-	for (size_t i = 0; i < server->count; i++) {
-		int other = find_other_end(clients[i]);
-
-		if (i == 0 || other < server->lowest_descriptor)
-			server->lowest_descriptor = other;
 	}
 	for (size_t i = 0; i < server->count; i++) {
 		serve(server, clients[i], &requests[i]);
@@ -223,7 +199,7 @@ static void start(void)
 		unsetenv(proxies[i]);
 	log_set_level(LOG_LEVEL_ERROR);
 	json_start();
-	ck_assert_int_eq(upstream_start(&error), ERR_OK);
+	ck_assert_int_eq(exchange_start(&error), ERR_OK);
 }
 
 /* An upstream at PORT and PATH with a KEY and short limits. */
@@ -324,7 +300,7 @@ START_TEST(settings_choose_the_upstream)
 	ck_assert_int_eq(
 	    upstream_from_config(&choice_rows[_i].config, &upstream, &error),
 	    choice_rows[_i].err);
-	ck_assert_pstr_eq(upstream.provider, choice_rows[_i].provider);
+	ck_assert_pstr_eq(upstream.name, choice_rows[_i].provider);
 	ck_assert_pstr_eq(upstream.base_url, choice_rows[_i].url);
 	ck_assert_pstr_eq(upstream.host, choice_rows[_i].host);
 	ck_assert_pstr_eq(upstream.api_key, choice_rows[_i].key);
@@ -333,7 +309,7 @@ START_TEST(settings_choose_the_upstream)
 		ck_assert_str_eq(error.code, choice_rows[_i].code);
 	ck_assert_ptr_null(strstr(error.message, "sk-"));
 	upstream_clear(&upstream);
-	upstream_stop();
+	exchange_stop();
 }
 END_TEST
 
@@ -371,12 +347,12 @@ START_TEST(ollama_host_is_read_as_ollama_reads_it)
 	snprintf(host, sizeof host, "%s", ollama_rows[_i].setting);
 	ck_assert_int_eq(
 	    upstream_from_config(&config, &upstream, &error), ERR_OK);
-	ck_assert_str_eq(upstream.provider, "ollama");
+	ck_assert_str_eq(upstream.name, "ollama");
 	ck_assert_str_eq(upstream.base_url, ollama_rows[_i].url);
 	ck_assert_str_eq(upstream.host, ollama_rows[_i].host);
 	ck_assert_ptr_null(upstream.api_key);
 	upstream_clear(&upstream);
-	upstream_stop();
+	exchange_stop();
 }
 END_TEST
 
@@ -425,7 +401,7 @@ START_TEST(a_post_carries_json_and_the_key)
 	close(server.listener);
 	upstream_answer_clear(&answer);
 	upstream_clear(&upstream);
-	upstream_stop();
+	exchange_stop();
 }
 END_TEST
 
@@ -463,7 +439,7 @@ START_TEST(every_status_is_an_answer)
 	upstream_answer_clear(&answer);
 	upstream_clear(&upstream);
 	server_stop(&server);
-	upstream_stop();
+	exchange_stop();
 }
 END_TEST
 
@@ -517,7 +493,7 @@ START_TEST(a_broken_answer_is_a_failure)
 	ck_assert_ptr_null(answer.body.data);
 	upstream_clear(&upstream);
 	server_stop(&server);
-	upstream_stop();
+	exchange_stop();
 }
 END_TEST
 
@@ -536,7 +512,7 @@ START_TEST(nobody_there_is_a_failure)
 	ck_assert_ptr_nonnull(strstr(error.message, "127.0.0.1:"));
 	upstream_clear(&upstream);
 	close(server.listener);
-	upstream_stop();
+	exchange_stop();
 }
 END_TEST
 
@@ -572,7 +548,7 @@ START_TEST(connecting_has_its_own_limit)
 		close(clients[i]);
 	upstream_clear(&upstream);
 	close(server.listener);
-	upstream_stop();
+	exchange_stop();
 }
 END_TEST
 
@@ -603,7 +579,6 @@ START_TEST(many_small_threads_get_their_own_answers)
 	struct server server;
 	struct upstream upstream;
 	pthread_attr_t small;
-	struct rlimit limit;
 
 	start();
 	server_start(&server, CALLERS, ECHO, NULL);
@@ -626,31 +601,7 @@ START_TEST(many_small_threads_get_their_own_answers)
 	pthread_attr_destroy(&small);
 	upstream_clear(&upstream);
 	server_stop(&server);
-	getrlimit(RLIMIT_NOFILE, &limit);
-	if (limit.rlim_cur >= 1024 + CALLERS)
-		ck_assert_int_ge(server.lowest_descriptor, 1024);
-	upstream_stop();
-}
-END_TEST
-
-START_TEST(without_high_descriptors_low_ones_serve)
-{
-	struct rlimit limit = {1024, 1024};
-	struct server server;
-	struct upstream upstream;
-	struct upstream_answer answer = {0};
-	struct error error;
-
-	start();
-	ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &limit), 0);
-	server_start(&server, 1, ECHO, NULL);
-	connect_to(&upstream, server.port, "/v1");
-	ck_assert_int_eq(post(&upstream, "{}", &answer, &error), ERR_OK);
-	upstream_answer_clear(&answer);
-	upstream_clear(&upstream);
-	server_stop(&server);
-	ck_assert_int_ge(server.lowest_descriptor, 0);
-	upstream_stop();
+	exchange_stop();
 }
 END_TEST
 
@@ -762,7 +713,7 @@ START_TEST(a_generation_says_what_it_used)
 	plugin_generation_clear(&generation);
 	plugin_generator_clear(&generator);
 	server_stop(&server);
-	upstream_stop();
+	exchange_stop();
 }
 END_TEST
 
@@ -810,7 +761,7 @@ START_TEST(an_order_becomes_messages)
 	plugin_generator_clear(&generator);
 	buffer_clear(&server.request);
 	close(server.listener);
-	upstream_stop();
+	exchange_stop();
 }
 END_TEST
 
@@ -829,7 +780,7 @@ START_TEST(a_strange_server_needs_a_model)
 	ck_assert_ptr_nonnull(
 	    strstr(error.message, "TOKENMETER_GENERATOR_MODEL"));
 	plugin_generator_clear(&generator);
-	upstream_stop();
+	exchange_stop();
 }
 END_TEST
 
@@ -841,7 +792,6 @@ UNIT_MAIN("upstream", UNIT_ROWS(settings_choose_the_upstream, choice_rows),
     UNIT_ONCE(nobody_there_is_a_failure),
     UNIT_ONCE(connecting_has_its_own_limit),
     UNIT_ONCE(many_small_threads_get_their_own_answers),
-    UNIT_ONCE(without_high_descriptors_low_ones_serve),
     UNIT_ROWS(a_generation_says_what_it_used, generation_rows),
     UNIT_ONCE(an_order_becomes_messages),
     UNIT_ONCE(a_strange_server_needs_a_model))

@@ -1,0 +1,90 @@
+#include "api/pricing.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/log.h"
+
+#define INSTALLED "/share/tokenmeter/prices.json"
+#define REFUSED_STATUS 400
+
+/* Writes what stands beside the folder that the program is in: the list is
+ * found wherever an installation was put. */
+static bool find_installed(char path[PATH_MAX])
+{
+	ssize_t length =
+	    readlink("/proc/self/exe", path, PATH_MAX - sizeof INSTALLED);
+
+	if (length <= 0)
+		return false;
+	path[length] = '\0';
+	for (int i = 0; i < 2; i++) {
+		char *slash = strrchr(path, '/');
+
+		if (slash == NULL)
+			return false;
+		*slash = '\0';
+	}
+	memcpy(path + strlen(path), INSTALLED, sizeof INSTALLED);
+	return access(path, R_OK) == 0;
+}
+
+enum err pricing_load(
+    const struct config *config, struct price_list **list, struct error *error)
+{
+	char installed[PATH_MAX];
+	const char *path = config->prices;
+
+	*list = NULL;
+	if (path == NULL && find_installed(installed))
+		path = installed;
+	if (path == NULL)
+		log_warning("no price list is installed with the program: "
+			    "costs stay unknown, unless TOKENMETER_PRICES "
+			    "names one");
+	if (path == NULL && config->prices_override == NULL)
+		return ERR_OK;
+	return price_list_load(path, config->prices_override, list, error);
+}
+
+static bool keep_told(struct usage_event *event, struct price *room)
+{
+	struct decimal cost;
+
+	if (event->cost == NULL || event->cost_source == NULL)
+		return false;
+	if (!decimal_parse(event->cost, &cost, NULL)) {
+		log_warning("event user=%s request=%s: its cost is no decimal "
+			    "number and was dropped",
+		    event->user_id, event->request_id);
+		return false;
+	}
+	decimal_format(cost, room->amount);
+	event->cost = room->amount;
+	return true;
+}
+
+static bool was_refused(const struct usage_event *event)
+{
+	return event->http_status >= REFUSED_STATUS &&
+	       event->usage.prompt == 0 && event->usage.completion == 0;
+}
+
+void api_price_event(
+    const struct api *api, struct usage_event *event, struct price *room)
+{
+	if (keep_told(event, room))
+		return;
+	event->cost = NULL;
+	event->cost_source = NULL;
+	if (was_refused(event)) {
+		event->cost = "0";
+		event->cost_source = "refused";
+	} else if (price_usage(api->prices, event->provider, event->model,
+		       event->occurred_at, &event->usage, room)) {
+		event->cost = room->amount;
+		event->cost_source = room->source;
+	}
+}

@@ -1,0 +1,18 @@
+/*
+ * The recording of what was spent already: it is tried until it succeeds.
+ */
+#ifndef API_RECORD_USAGE_H
+#define API_RECORD_USAGE_H
+
+#include "api/api.h"
+#include "meter/usage_event.h"
+
+/*
+ * Records EVENT, again and again for some seconds if the database is away;
+ * that counts it once. Returns after the commit. As recorder_record() fails;
+ * then the log has a line that POST /usage/events takes. Any thread.
+ */
+enum err record_patiently(const struct api *api,
+    const struct usage_event *event, struct error *error) ERROR_MUST_CHECK;
+
+#endif
