@@ -34,7 +34,6 @@ test("the cards show what the server counted", async ({ open }) => {
 	await cardShows(page, "month", document.thisMonthUsage);
 	await cardShows(page, "period", sum(days));
 	await cardShows(page, "requests", sum(days, "requestCount"));
-	await cardShows(page, "average", document.averageTokensPerRequest);
 	assert.match(await page.locator("[data-card=period]").innerText(),
 		new RegExp(`${written(sum(days, "promptTokens"))} prompt`));
 });
@@ -49,6 +48,45 @@ test("every card names what it is of", async ({ open }) => {
 	assert.match(await page.locator(".whose").innerText(), /UTC/);
 	for (const of of await page.locator("[data-panel] .of").allInnerTexts())
 		assert.match(of, /UTC|all time/, of);
+});
+
+test("costs are the server's, and what has no price is not free",
+	async ({ open }) => {
+		const other = site.newUser();
+		const at = { userId: other, promptTokens: 1_000_000,
+			completionTokens: 100_000 };
+		await site.record([{ ...at, provider: "openai", model: "gpt-4.1" },
+			{ ...at, provider: "nobody", model: "unheard-of" }]);
+		const { cost, modelUsage } = await site.usage(other);
+		assert.equal(cost.unpricedRequests, 1);
+		const money = new Intl.NumberFormat("en-GB",
+			{ style: "currency", currency: cost.currency }).format(cost.amount);
+		const page = await open(`/?user=${other}&view=tables`);
+		await cardShows(page, "all", 2_200_000);
+		assert.equal((await card(page, "cost").innerText()).replace(/\s/g, " "),
+			`≥ ${money}`);
+		assert.match(await page.locator("[data-card=cost]").innerText(),
+			/1 request without a price/);
+		const rows = await tableRows(page, "models");
+		assert.deepEqual(rows.map((row) => [row[2], row[3]]).sort(),
+			[["1,100,000", "—"], ["1,100,000", money]].sort());
+		assert.equal(modelUsage.length, 2);
+		assert.match((await tableRows(page, "days"))[0].at(-1),
+			/≥ .*1 request without a price/);
+	});
+
+test("a model is one line, most tokens first", async ({ open }) => {
+	const page = await open(`/?user=${user}`);
+	await card(page, "all").waitFor();
+	const { modelUsage } = await site.usage(user);
+	const rows = await tableRows(page, "models");
+	assert.deepEqual(rows.map((row) => [row[0], row[2]]),
+		modelUsage.map(({ model, provider, totalTokens }) =>
+			[`${model} ${provider}`, written(totalTokens)]));
+	const { text } = await csvOf(page, "models");
+	assert.deepEqual(text.trimEnd().split("\r\n").slice(1)
+		.map((line) => line.split(",").slice(0, 2)),
+		modelUsage.map(({ model, provider }) => [provider, model]));
 });
 
 test("the running day is in no comparison", async ({ open }) => {
@@ -163,13 +201,14 @@ test("CSV has the rows that are shown", async ({ open }) => {
 	const { name, text } = await csvOf(page, "days");
 	assert.match(name, /^tokens-.*-days-7d-UTC\.csv$/);
 	const [header, ...lines] = text.trimEnd().split("\r\n");
-	assert.equal(header,
-		"day,promptTokens,completionTokens,totalTokens,requests");
+	assert.equal(header, "day,promptTokens,completionTokens,totalTokens," +
+		"requests,cost,currency,unpricedRequests");
 	assert.equal(lines.length, 7);
-	const used = lines.filter((line) => !line.endsWith(",0"));
+	const used = lines.filter((line) => line.split(",")[4] !== "0");
 	assert.deepEqual(used, (await daysOf(7)).map((row) =>
 		[row.date, row.promptTokens, row.completionTokens, row.totalTokens,
-			row.requestCount].join(",")));
+			row.requestCount, row.cost.amount, row.cost.currency,
+			row.cost.unpricedRequests].join(",")));
 });
 
 test("CSV holds no formulas", async ({ open }) => {
