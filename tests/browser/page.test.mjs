@@ -1,10 +1,12 @@
 // The dashboard with good numbers: what it shows, of what, and the way there.
 
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { assertAccessible } from "./lib/axe.mjs";
 import {
 	card, cardShows, csvOf, cutTexts, fitsInWidth, generate, inEachTheme,
-	tableRows, written,
+	mainColour, tableRows, written,
 } from "./lib/dashboard.mjs";
 import { history } from "./lib/scenes.mjs";
 import { site } from "./lib/site.mjs";
@@ -32,7 +34,6 @@ test("the cards show what the server counted", async ({ open }) => {
 	await cardShows(page, "month", document.thisMonthUsage);
 	await cardShows(page, "period", sum(days));
 	await cardShows(page, "requests", sum(days, "requestCount"));
-	await cardShows(page, "average", document.averageTokensPerRequest);
 	assert.match(await page.locator("[data-card=period]").innerText(),
 		new RegExp(`${written(sum(days, "promptTokens"))} prompt`));
 });
@@ -47,6 +48,45 @@ test("every card names what it is of", async ({ open }) => {
 	assert.match(await page.locator(".whose").innerText(), /UTC/);
 	for (const of of await page.locator("[data-panel] .of").allInnerTexts())
 		assert.match(of, /UTC|all time/, of);
+});
+
+test("costs are the server's, and what has no price is not free",
+	async ({ open }) => {
+		const other = site.newUser();
+		const at = { userId: other, promptTokens: 1_000_000,
+			completionTokens: 100_000 };
+		await site.record([{ ...at, provider: "openai", model: "gpt-4.1" },
+			{ ...at, provider: "nobody", model: "unheard-of" }]);
+		const { cost, modelUsage } = await site.usage(other);
+		assert.equal(cost.unpricedRequests, 1);
+		const money = new Intl.NumberFormat("en-GB",
+			{ style: "currency", currency: cost.currency }).format(cost.amount);
+		const page = await open(`/?user=${other}&view=tables`);
+		await cardShows(page, "all", 2_200_000);
+		assert.equal((await card(page, "cost").innerText()).replace(/\s/g, " "),
+			`≥ ${money}`);
+		assert.match(await page.locator("[data-card=cost]").innerText(),
+			/1 request without a price/);
+		const rows = await tableRows(page, "models");
+		assert.deepEqual(rows.map((row) => [row[2], row[3]]).sort(),
+			[["1,100,000", "—"], ["1,100,000", money]].sort());
+		assert.equal(modelUsage.length, 2);
+		assert.match((await tableRows(page, "days"))[0].at(-1),
+			/≥ .*1 request without a price/);
+	});
+
+test("a model is one line, most tokens first", async ({ open }) => {
+	const page = await open(`/?user=${user}`);
+	await card(page, "all").waitFor();
+	const { modelUsage } = await site.usage(user);
+	const rows = await tableRows(page, "models");
+	assert.deepEqual(rows.map((row) => [row[0], row[2]]),
+		modelUsage.map(({ model, provider, totalTokens }) =>
+			[`${model} ${provider}`, written(totalTokens)]));
+	const { text } = await csvOf(page, "models");
+	assert.deepEqual(text.trimEnd().split("\r\n").slice(1)
+		.map((line) => line.split(",").slice(0, 2)),
+		modelUsage.map(({ model, provider }) => [provider, model]));
 });
 
 test("the running day is in no comparison", async ({ open }) => {
@@ -161,13 +201,14 @@ test("CSV has the rows that are shown", async ({ open }) => {
 	const { name, text } = await csvOf(page, "days");
 	assert.match(name, /^tokens-.*-days-7d-UTC\.csv$/);
 	const [header, ...lines] = text.trimEnd().split("\r\n");
-	assert.equal(header,
-		"day,promptTokens,completionTokens,totalTokens,requests");
+	assert.equal(header, "day,promptTokens,completionTokens,totalTokens," +
+		"requests,cost,currency,unpricedRequests");
 	assert.equal(lines.length, 7);
-	const used = lines.filter((line) => !line.endsWith(",0"));
+	const used = lines.filter((line) => line.split(",")[4] !== "0");
 	assert.deepEqual(used, (await daysOf(7)).map((row) =>
 		[row.date, row.promptTokens, row.completionTokens, row.totalTokens,
-			row.requestCount].join(",")));
+			row.requestCount, row.cost.amount, row.cost.currency,
+			row.cost.unpricedRequests].join(",")));
 });
 
 test("CSV holds no formulas", async ({ open }) => {
@@ -209,6 +250,57 @@ test("a generation: progress, files, tokens, and the cards move",
 		await context.close();
 	});
 
+/** A generator whose answer the test writes, event by event. */
+async function listenForGeneration(page) {
+	let answer;
+	const server = createServer((request, response) => {
+		response.writeHead(200, { "Content-Type": "text/event-stream" });
+		answer = response;
+	}).listen(0, "127.0.0.1");
+	await once(server, "listening");
+	const url = `http://127.0.0.1:${server.address().port}/`;
+	await page.route(/\/api\/plugin\/generate$/, (route) =>
+		route.continue({ url }));
+	return {
+		begun: () => answer !== undefined,
+		send: (name, data) => answer.write(
+			`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`),
+		close() {
+			answer?.end();
+			server.close();
+		},
+	};
+}
+
+test("progress shows while the model writes", async ({ open }) => {
+	const page = await open(`/?user=${user}`);
+	const model = await listenForGeneration(page);
+	try {
+		await page.getByRole("textbox", { name: /Minecraft/ }).fill("anything");
+		await page.getByRole("button", { name: "Generate" }).click();
+		await until("the request", model.begun);
+		assert.ok(await page.locator("progress").isVisible());
+		assert.ok(await page.getByRole("button", { name: "Generate" })
+			.isDisabled());
+		model.send("progress", { characters: 1, files: 0 });
+		await page.getByText("1 character, 0 files").waitFor();
+		model.send("progress", { characters: 1240, files: 2 });
+		await page.getByText("1,240 characters, 2 files").waitFor();
+		await assertAccessible(page, "generating");
+		model.send("result", {
+			result: { pluginName: "Homes", message: "It goes home.",
+				files: [{ path: "a/Homes.java", content: "class Homes {}" }] },
+			tokenUsage: { promptTokens: 1, completionTokens: 2, totalTokens: 3,
+				requestCount: 1, tokensUsedThisRequest: 3 } });
+		await page.locator("[data-spent]").waitFor();
+		assert.equal(await page.locator(".file pre").textContent(),
+			"class Homes {}");
+		assert.equal(await page.locator("progress").count(), 0);
+	} finally {
+		model.close();
+	}
+});
+
 async function profileWithClipboard(profile) {
 	const made = await profile({
 		permissions: ["clipboard-read", "clipboard-write"] });
@@ -239,14 +331,17 @@ test("axe finds nothing, in each theme", async ({ open }) => {
 	}
 });
 
-test("the chosen period shows in forced colours", async ({ open }) => {
-	const page = await open(`/?user=${user}&period=90d`,
-		{ forcedColors: "active" });
+test("the chosen period shows in forced colours", async ({ profile }) => {
+	const { context } = await profile({ forcedColors: "active" });
+	const page = await context.newPage();
+	await page.goto(`${site.web}/?user=${user}&period=90d`);
 	await card(page, "all").waitFor();
-	const grounds = await page.locator(".periods span").evaluateAll((labels) =>
-		labels.map((label) => getComputedStyle(label).backgroundColor));
-	assert.notEqual(grounds[2], grounds[1]);
-	assert.equal(grounds[0], grounds[1]);
+	// Seen, not asked: a forced ground is the same where its style differs.
+	const seen = [];
+	for (const label of await page.locator(".periods span").all())
+		seen.push(await mainColour(context, await label.screenshot()));
+	assert.notDeepEqual(seen[2], seen[1]);
+	assert.deepEqual(seen[0], seen[1]);
 });
 
 test("the keyboard walks from the bar to the bars", async ({ open }) => {

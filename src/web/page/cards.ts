@@ -144,7 +144,7 @@ function costCard(formats: Formats, document: UsageDocument): Card {
 	const month = document.today.slice(0, 7);
 	const row = document.monthlyUsage.find((one) => one.month === month);
 	const all = formats.cost(document.cost, document.requestCount);
-	const now = row && formats.cost(row.cost, row.requestCount);
+	const now = row?.cost?.amount && formats.cost(row.cost, row.requestCount);
 	if (!all) return averageCard(formats, document);
 	return {
 		name: "cost",

@@ -110,8 +110,6 @@ class Profile {
 
 	#console(message) {
 		const text = message.text();
-		if (process.env.LIVE_ABSENT && /\/events\?/.test(message.location().url))
-			return;
 		if (this.failures && (ANSWER.test(text) || NO_ANSWER.test(text)))
 			return;
 		if (this.remarks?.test(text)) {

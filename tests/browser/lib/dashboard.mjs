@@ -106,3 +106,25 @@ export function layoutShift(page) {
 		requestAnimationFrame(() => setTimeout(resolve, 100, 0));
 	}));
 }
+
+/** The colour that most of a picture has, decoded by a blank page. */
+export async function mainColour(context, png) {
+	const blank = await context.newPage();
+	const colour = await blank.evaluate(async (base64) => {
+		const image = new Image();
+		image.src = `data:image/png;base64,${base64}`;
+		await image.decode();
+		const { width, height } = image;
+		const canvas = new OffscreenCanvas(width, height).getContext("2d");
+		canvas.drawImage(image, 0, 0);
+		const { data } = canvas.getImageData(0, 0, width, height);
+		const counts = new Map();
+		for (let at = 0; at < data.length; at += 4) {
+			const key = data.slice(at, at + 3).join(" ");
+			counts.set(key, (counts.get(key) ?? 0) + 1);
+		}
+		return [...counts].sort((one, other) => other[1] - one[1])[0][0];
+	}, png.toString("base64"));
+	await blank.close();
+	return colour;
+}
