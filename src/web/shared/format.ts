@@ -109,8 +109,7 @@ export class Formats {
 
 	/** From one calendar date to another, with the year. */
 	dateRange(first: string, last: string): string {
-		return new Intl.DateTimeFormat(this.locale, {
-			timeZone: "UTC",
+		return this.#timeFormat("UTC", {
 			month: "short",
 			day: "numeric",
 			year: "numeric",
@@ -127,8 +126,7 @@ export class Formats {
 
 	/** From one month to another. */
 	monthRange(first: string, last: string): string {
-		return new Intl.DateTimeFormat(this.locale, {
-			timeZone: "UTC",
+		return this.#timeFormat("UTC", {
 			month: "short",
 			year: "numeric",
 		}).formatRange(dateAsMoment(first), dateAsMoment(last));
@@ -170,6 +168,13 @@ export class Formats {
 		timeZone: string | undefined,
 		options: Intl.DateTimeFormatOptions,
 	): string {
+		return this.#timeFormat(timeZone, options).format(moment);
+	}
+
+	#timeFormat(
+		timeZone: string | undefined,
+		options: Intl.DateTimeFormatOptions,
+	): Intl.DateTimeFormat {
 		const key = JSON.stringify([timeZone, options]);
 		let format = this.#times.get(key);
 		if (!format) {
@@ -179,7 +184,7 @@ export class Formats {
 			});
 			this.#times.set(key, format);
 		}
-		return format.format(moment);
+		return format;
 	}
 }
 
