@@ -19,6 +19,7 @@
 #include "base/timestamp.h"
 #include "db/schema.h"
 #include "http/cgi.h"
+#include "http/cors.h"
 #include "http/fastcgi.h"
 #include "http/listener.h"
 #include "meter/maintenance.h"
@@ -67,11 +68,21 @@ static enum err start_providers(struct program *program, struct error *error)
 	return err == ERR_BUSY ? ERR_OK : err;
 }
 
+static enum err read_settings(struct config *config, struct error *error)
+{
+	enum err err = config_read(config, environ, error);
+
+	if (err == ERR_OK)
+		err = cors_check_origins(config->cors_origins, error);
+	if (err != ERR_OK)
+		config_clear(config);
+	return err;
+}
+
 static enum err program_start(struct program *program, struct error *error)
 {
-	enum err err;
+	enum err err = read_settings(&program->config, error);
 
-	err = config_read(&program->config, environ, error);
 	if (err != ERR_OK)
 		return err;
 	log_set_level((enum log_level)program->config.log_level);
@@ -94,8 +105,10 @@ static enum err program_start(struct program *program, struct error *error)
 	    .generator = &program->generator,
 	    .upstreams = &program->upstreams,
 	    .started_at = timestamp_monotonic()};
-	program->site = (struct http_site){
-	    program->routes.rows, program->routes.count, &program->api};
+	program->site = (struct http_site){.routes = program->routes.rows,
+	    .route_count = program->routes.count,
+	    .context = &program->api,
+	    .cors_origins = program->config.cors_origins};
 	return ERR_OK;
 }
 

@@ -37,6 +37,10 @@ const struct setting settings[] = {
     {"OPENROUTER_BASE_URL", SETTING_URL, "https://openrouter.ai/api/v1", 0, 0,
 	false, PLACE(openrouter_base_url),
 	"what `/openrouter/api/v1` stands for"},
+    {"TOKENMETER_CORS_ORIGINS", SETTING_TEXT, NULL, 0, 0, false,
+	PLACE(cors_origins),
+	"origins, separated by spaces, whose pages may use the API in a "
+	"browser, such as `https://app.example.com http://127.0.0.1:5173`"},
     {"TOKENMETER_DATABASE_CONNECTIONS", SETTING_INTEGER, "8", 1, 100, false,
 	PLACE(database_connections), "most connections to PostgreSQL"},
     {"TOKENMETER_DATABASE_TIMEOUT_MS", SETTING_INTEGER, "5000", 100, 600000,

@@ -68,7 +68,8 @@ struct http_route {
 struct http_site {
 	const struct http_route *routes;
 	size_t route_count;
-	const void *context; /* for the handlers */
+	const void *context;	  /* for the handlers */
+	const char *cors_origins; /* as cors_check_origins() took them */
 };
 
 /*
@@ -82,7 +83,7 @@ bool http_site_answer(const struct http_site *site,
 
 /* Makes RESPONSE a 503 in the shape of the row that would have answered. */
 void http_site_refuse_as_busy(const struct http_site *site,
-    const struct http_request *request, struct http_response *response);
+    struct http_request *request, struct http_response *response);
 
 /* Writes the log's line for a request whose answer is complete: STREAM's if
  * it has begun, else RESPONSE's. */

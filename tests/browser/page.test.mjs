@@ -1,6 +1,8 @@
 // The dashboard with good numbers: what it shows, of what, and the way there.
 
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { assertAccessible } from "./lib/axe.mjs";
 import {
 	card, cardShows, csvOf, cutTexts, fitsInWidth, generate, inEachTheme,
@@ -208,6 +210,57 @@ test("a generation: progress, files, tokens, and the cards move",
 		await assertAccessible(page, "generated");
 		await context.close();
 	});
+
+/** A generator whose answer the test writes, event by event. */
+async function listenForGeneration(page) {
+	let answer;
+	const server = createServer((request, response) => {
+		response.writeHead(200, { "Content-Type": "text/event-stream" });
+		answer = response;
+	}).listen(0, "127.0.0.1");
+	await once(server, "listening");
+	const url = `http://127.0.0.1:${server.address().port}/`;
+	await page.route(/\/api\/plugin\/generate$/, (route) =>
+		route.continue({ url }));
+	return {
+		begun: () => answer !== undefined,
+		send: (name, data) => answer.write(
+			`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`),
+		close() {
+			answer?.end();
+			server.close();
+		},
+	};
+}
+
+test("progress shows while the model writes", async ({ open }) => {
+	const page = await open(`/?user=${user}`);
+	const model = await listenForGeneration(page);
+	try {
+		await page.getByRole("textbox", { name: /Minecraft/ }).fill("anything");
+		await page.getByRole("button", { name: "Generate" }).click();
+		await until("the request", model.begun);
+		assert.ok(await page.locator("progress").isVisible());
+		assert.ok(await page.getByRole("button", { name: "Generate" })
+			.isDisabled());
+		model.send("progress", { characters: 1, files: 0 });
+		await page.getByText("1 character, 0 files").waitFor();
+		model.send("progress", { characters: 1240, files: 2 });
+		await page.getByText("1,240 characters, 2 files").waitFor();
+		await assertAccessible(page, "generating");
+		model.send("result", {
+			result: { pluginName: "Homes", message: "It goes home.",
+				files: [{ path: "a/Homes.java", content: "class Homes {}" }] },
+			tokenUsage: { promptTokens: 1, completionTokens: 2, totalTokens: 3,
+				requestCount: 1, tokensUsedThisRequest: 3 } });
+		await page.locator("[data-spent]").waitFor();
+		assert.equal(await page.locator(".file pre").textContent(),
+			"class Homes {}");
+		assert.equal(await page.locator("progress").count(), 0);
+	} finally {
+		model.close();
+	}
+});
 
 async function profileWithClipboard(profile) {
 	const made = await profile({

@@ -28,7 +28,7 @@ static const struct http_site *site(void)
 {
 	static struct http_site all;
 
-	all = (struct http_site){api_routes, api_route_count, NULL};
+	all = (struct http_site){api_routes, api_route_count, NULL, NULL};
 	return &all;
 }
 

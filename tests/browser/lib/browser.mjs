@@ -14,14 +14,15 @@ const browsers = new Set();
 const profiles = new Set();
 let shared;
 
-/** A browser of its own: another process with another folder of user data. */
-export async function launchBrowser() {
+/** A browser of its own: another process with another folder of user data.
+ * MORE are arguments of it. */
+export async function launchBrowser(more = []) {
 	const browser = await chromium.launch({
 		executablePath: CHROMIUM,
 		args: ['--no-sandbox', '--disable-gpu', '--no-first-run',
 			'--disable-background-networking',
 			'--disable-component-update', '--disable-sync',
-			'--disable-dev-shm-usage'],
+			'--disable-dev-shm-usage', ...more],
 	});
 	browsers.add(browser);
 	return browser;
@@ -38,9 +39,11 @@ export async function closeBrowsers() {
  *   failures         true where answers of 400 and above, or none at all,
  *                    are provoked: Chromium tells the console of each
  *   hosts            origins that may be asked beside the site's own
+ *   remarks          a pattern of what the console is provoked to say; the
+ *                    profile counts it in `remarked`
  */
 export async function newProfile(options = {}) {
-	const { browser, failures, hosts, ...settings } = options;
+	const { browser, failures, hosts, remarks, ...settings } = options;
 	shared ??= launchBrowser();
 	const context = await (browser ?? await shared).newContext({
 		locale: 'en-GB',
@@ -50,7 +53,7 @@ export async function newProfile(options = {}) {
 		...settings,
 	});
 	const profile = new Profile(context, failures === true,
-		new Set([site.web, ...(hosts ?? [])]));
+		new Set([site.web, ...(hosts ?? [])]), remarks);
 	profiles.add(profile);
 	return profile;
 }
@@ -79,10 +82,12 @@ export async function saveFailure(name) {
 }
 
 class Profile {
-	constructor(context, failures, origins) {
+	constructor(context, failures, origins, remarks) {
 		this.context = context;
 		this.failures = failures;
 		this.origins = origins;
+		this.remarks = remarks;
+		this.remarked = 0;
 		context.setDefaultTimeout(60_000);
 		this.wrong = [];
 		context.on('console', (message) => this.#console(message));
@@ -105,10 +110,12 @@ class Profile {
 
 	#console(message) {
 		const text = message.text();
-		if (process.env.LIVE_ABSENT && /\/events\?/.test(message.location().url))
-			return;
 		if (this.failures && (ANSWER.test(text) || NO_ANSWER.test(text)))
 			return;
+		if (this.remarks?.test(text)) {
+			this.remarked++;
+			return;
+		}
 		this.wrong.push(`console ${message.type()}: ${text} ` +
 			`(${message.location().url})`);
 	}
