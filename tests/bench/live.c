@@ -10,11 +10,11 @@
  *
  *   open                          once each stream has had its first event
  *   idle                          when IDLE seconds are over
- *   result ENDED ANSWERED ARRIVALS LOST P50 P99 MAX POSTED
+ *   result ENDED ANSWERED ARRIVALS LOST P50 P99 MAX A50 A99
  *
  * ENDED streams did so too early; ANSWERED commits were. They came to streams
  * ARRIVALS times, that many microseconds after their request was sent, and
- * LOST times did not; POSTED is the median time of that request's answer.
+ * LOST times did not; A50 and A99 are the times of that request's answer.
  *
  * An event carries how many requests its user has made, so it tells of all
  * commits up to that one.
@@ -280,13 +280,14 @@ static void print_result(struct crowd *crowd)
 	size_t arrivals = crowd->arrivals.count;
 
 	printf("result %d %d %zu %zu %" PRId64 " %" PRId64 " %" PRId64
-	       " %" PRId64 "\n",
+	       " %" PRId64 " %" PRId64 "\n",
 	    crowd->ended, crowd->answered, arrivals,
 	    expected_arrivals(crowd) - arrivals,
 	    samples_percentile(&crowd->arrivals, 500) / 1000,
 	    samples_percentile(&crowd->arrivals, 990) / 1000,
 	    samples_percentile(&crowd->arrivals, 1000) / 1000,
-	    samples_percentile(&crowd->posts, 500) / 1000);
+	    samples_percentile(&crowd->posts, 500) / 1000,
+	    samples_percentile(&crowd->posts, 990) / 1000);
 }
 
 static void make_crowd(struct crowd *crowd)
