@@ -10,11 +10,15 @@
  *
  *   open                          once each stream has had its first event
  *   idle                          when IDLE seconds are over
- *   result ENDED ANSWERED ARRIVALS LOST P50 P99 MAX A50 A99
+ *   result ENDED ANSWERED ARRIVALS LOST
+ *   request P50 P99 MAX
+ *   answer P50 P99 MAX
+ *   commit P50 P99 MAX
  *
  * ENDED streams did so too early; ANSWERED commits were. They came to streams
- * ARRIVALS times, that many microseconds after their request was sent, and
- * LOST times did not; A50 and A99 are the times of that request's answer.
+ * ARRIVALS times, and LOST times did not. The rest is in microseconds: from
+ * the request that records to the arrival at each stream, to its own answer,
+ * and from that answer to the arrival, 0 where this came first.
  *
  * An event carries how many requests its user has made, so it tells of all
  * commits up to that one.
@@ -43,10 +47,14 @@
 
 struct crowd;
 
-/* A user's commits, and when their requests were sent. */
+/* When the request was sent, and when it was answered; 0: it is not. */
+struct commit {
+	int64_t sent, answered;
+};
+
 struct user {
-	int64_t *sent;
-	int commits;
+	struct commit *commits;
+	int count;
 };
 
 /* One connection: a stream, or the one that records. */
@@ -67,23 +75,33 @@ struct crowd {
 	struct channel *channels, recorder;
 	int opened, heard, ended;
 	int committed, answered;
-	bool is_asking;
-	int64_t asked;
-	struct samples arrivals, posts; /* nanoseconds */
+	struct commit *asking; /* NULL: none */
+	/* Nanoseconds. */
+	struct samples from_request, from_answer, answers;
 };
+
+static void arrive(
+    struct crowd *crowd, const struct commit *commit, int64_t when)
+{
+	bool was_answered = commit->answered != 0;
+
+	samples_add(&crowd->from_request, when - commit->sent);
+	samples_add(
+	    &crowd->from_answer, was_answered ? when - commit->answered : 0);
+}
 
 static void see(struct channel *channel, int count)
 {
-	struct crowd *crowd = channel->crowd;
 	const struct user *user = channel->user;
 
 	if (channel->seen < 0) {
-		crowd->heard++;
+		channel->crowd->heard++;
 		channel->seen = 0;
 	}
-	while (channel->seen < count && channel->seen < user->commits)
-		samples_add(&crowd->arrivals,
-		    channel->received - user->sent[channel->seen++]);
+	for (; channel->seen < count && channel->seen < user->count;
+	     channel->seen++)
+		arrive(channel->crowd, &user->commits[channel->seen],
+		    channel->received);
 }
 
 static void take_line(struct channel *channel, const char *line)
@@ -162,8 +180,8 @@ static void commit(struct crowd *crowd)
 	if (recorder->descriptor < 0)
 		connect_channel(crowd, recorder);
 	answer_begin(&recorder->answer, NULL, NULL);
-	crowd->is_asking = true;
-	crowd->asked = user->sent[user->commits++] = bench_clock();
+	crowd->asking = &user->commits[user->count++];
+	crowd->asking->sent = bench_clock();
 	ask(recorder, request, length);
 }
 
@@ -177,11 +195,13 @@ static void take_answer(struct crowd *crowd, struct channel *recorder)
 {
 	const struct answer *answer = &recorder->answer;
 
-	crowd->is_asking = false;
 	if (answer->part == ANSWER_WHOLE && answer->status / 100 == 2) {
 		crowd->answered++;
-		samples_add(&crowd->posts, recorder->received - crowd->asked);
+		crowd->asking->answered = recorder->received;
+		samples_add(
+		    &crowd->answers, recorder->received - crowd->asking->sent);
 	}
+	crowd->asking = NULL;
 	if (answer->part == ANSWER_BROKEN || answer->closes)
 		disconnect(recorder);
 }
@@ -201,7 +221,7 @@ static void receive(struct crowd *crowd, struct channel *channel)
 	if (channel->user != NULL && answer_is_over(&channel->answer)) {
 		crowd->ended++;
 		disconnect(channel);
-	} else if (channel->user == NULL && !crowd->is_asking) {
+	} else if (channel->user == NULL && crowd->asking == NULL) {
 		disconnect(channel); /* a kept one, whose time is over */
 	} else if (channel->user == NULL && answer_is_over(&channel->answer)) {
 		take_answer(crowd, channel);
@@ -263,31 +283,35 @@ static void commit_all(struct crowd *crowd)
 	while (crowd->committed < crowd->commits &&
 	       crowd->answered == crowd->committed) {
 		commit(crowd);
-		while (
-		    crowd->is_asking && listen_for(crowd, SILENCE_MAXIMUM_MS))
+		while (crowd->asking != NULL &&
+		       listen_for(crowd, SILENCE_MAXIMUM_MS))
 			;
 		due += crowd->interval * NANOSECONDS_PER_MILLISECOND;
 		listen_until(crowd, due);
 	}
 	end = bench_clock() + ARRIVAL_MAXIMUM_MS * NANOSECONDS_PER_MILLISECOND;
-	while (crowd->arrivals.count < expected_arrivals(crowd) &&
+	while (crowd->from_request.count < expected_arrivals(crowd) &&
 	       bench_clock() < end)
 		listen_for(crowd, 100);
 }
 
+static void print_times(const char *name, struct samples *times)
+{
+	printf("%s %" PRId64 " %" PRId64 " %" PRId64 "\n", name,
+	    samples_percentile(times, 500) / 1000,
+	    samples_percentile(times, 990) / 1000,
+	    samples_percentile(times, 1000) / 1000);
+}
+
 static void print_result(struct crowd *crowd)
 {
-	size_t arrivals = crowd->arrivals.count;
+	size_t arrivals = crowd->from_request.count;
 
-	printf("result %d %d %zu %zu %" PRId64 " %" PRId64 " %" PRId64
-	       " %" PRId64 " %" PRId64 "\n",
-	    crowd->ended, crowd->answered, arrivals,
-	    expected_arrivals(crowd) - arrivals,
-	    samples_percentile(&crowd->arrivals, 500) / 1000,
-	    samples_percentile(&crowd->arrivals, 990) / 1000,
-	    samples_percentile(&crowd->arrivals, 1000) / 1000,
-	    samples_percentile(&crowd->posts, 500) / 1000,
-	    samples_percentile(&crowd->posts, 990) / 1000);
+	printf("result %d %d %zu %zu\n", crowd->ended, crowd->answered,
+	    arrivals, expected_arrivals(crowd) - arrivals);
+	print_times("request", &crowd->from_request);
+	print_times("answer", &crowd->answers);
+	print_times("commit", &crowd->from_answer);
 }
 
 static void make_crowd(struct crowd *crowd)
@@ -300,9 +324,9 @@ static void make_crowd(struct crowd *crowd)
 	crowd->people =
 	    memory_calloc((size_t)crowd->users, sizeof *crowd->people);
 	for (int i = 0; i < crowd->users; i++)
-		crowd->people[i].sent =
+		crowd->people[i].commits =
 		    memory_calloc((size_t)(crowd->commits / crowd->users) + 1,
-			sizeof *crowd->people[i].sent);
+			sizeof *crowd->people[i].commits);
 	crowd->channels = memory_calloc((size_t)count, sizeof *crowd->channels);
 	for (int i = 0; i < count; i++)
 		crowd->channels[i] = (struct channel){.crowd = crowd,
@@ -325,11 +349,12 @@ static void clear_crowd(struct crowd *crowd)
 		clear_channel(&crowd->channels[i]);
 	clear_channel(&crowd->recorder);
 	for (int i = 0; i < crowd->users; i++)
-		free(crowd->people[i].sent);
+		free(crowd->people[i].commits);
 	free(crowd->channels);
 	free(crowd->people);
-	samples_clear(&crowd->arrivals);
-	samples_clear(&crowd->posts);
+	samples_clear(&crowd->from_request);
+	samples_clear(&crowd->from_answer);
+	samples_clear(&crowd->answers);
 	close(crowd->epoll);
 }
 
