@@ -2,21 +2,21 @@
  * Many live streams at once, and how long a commit takes to reach those of its
  * user.
  *
- * usage: live PORT USERS STREAMS IDLE COMMITS INTERVAL
+ * usage: live PORT USERS STREAMS IDLE ROUNDS COMMITS INTERVAL
  *
  * Opens STREAMS of them for each of USERS, idles for IDLE seconds, and then
- * records COMMITS events, INTERVAL milliseconds apart, for one user after the
- * other. Prints
+ * records COMMITS events ROUNDS times, INTERVAL milliseconds apart, for one
+ * user after the other. Prints
  *
  *   open                          once each stream has had its first event
  *   idle                          when IDLE seconds are over
- *   result ENDED ANSWERED ARRIVALS LOST
- *   request P50 P99 MAX
+ *   request P50 P99 MAX           these three after each round
  *   answer P50 P99 MAX
  *   commit P50 P99 MAX
+ *   result ENDED ANSWERED ARRIVALS LOST
  *
  * ENDED streams did so too early; ANSWERED commits were. They came to streams
- * ARRIVALS times, and LOST times did not. The rest is in microseconds: from
+ * ARRIVALS times, and LOST times did not. The times are microseconds: from
  * the request that records to the arrival at each stream, to its own answer,
  * and from that answer to the arrival, 0 where this came first.
  *
@@ -70,11 +70,12 @@ struct channel {
 
 struct crowd {
 	int port, epoll;
-	int users, streams, idle, commits, interval;
+	int users, streams, idle, rounds, commits, interval;
 	struct user *people;
 	struct channel *channels, recorder;
 	int opened, heard, ended;
 	int committed, answered;
+	size_t arrivals;
 	struct commit *asking; /* NULL: none */
 	/* Nanoseconds. */
 	struct samples from_request, from_answer, answers;
@@ -85,6 +86,7 @@ static void arrive(
 {
 	bool was_answered = commit->answered != 0;
 
+	crowd->arrivals++;
 	samples_add(&crowd->from_request, when - commit->sent);
 	samples_add(
 	    &crowd->from_answer, was_answered ? when - commit->answered : 0);
@@ -274,24 +276,25 @@ static size_t expected_arrivals(const struct crowd *crowd)
 	return (size_t)crowd->answered * (size_t)crowd->streams;
 }
 
-/* A commit whose time has come before the one before it was answered waits
- * for that. */
-static void commit_all(struct crowd *crowd)
+/* After a slow answer the later ones are not made up for: a user's commits
+ * would follow each other faster than they are told. */
+static void commit_round(struct crowd *crowd)
 {
-	int64_t due = bench_clock(), end;
+	int64_t due, end;
 
-	while (crowd->committed < crowd->commits &&
-	       crowd->answered == crowd->committed) {
+	for (int i = 0;
+	     i < crowd->commits && crowd->answered == crowd->committed; i++) {
+		due = bench_clock() +
+		      crowd->interval * NANOSECONDS_PER_MILLISECOND;
 		commit(crowd);
 		while (crowd->asking != NULL &&
 		       listen_for(crowd, SILENCE_MAXIMUM_MS))
 			;
-		due += crowd->interval * NANOSECONDS_PER_MILLISECOND;
 		listen_until(crowd, due);
 	}
 	end = bench_clock() + ARRIVAL_MAXIMUM_MS * NANOSECONDS_PER_MILLISECOND;
-	while (crowd->from_request.count < expected_arrivals(crowd) &&
-	       bench_clock() < end)
+	while (
+	    crowd->arrivals < expected_arrivals(crowd) && bench_clock() < end)
 		listen_for(crowd, 100);
 }
 
@@ -301,17 +304,23 @@ static void print_times(const char *name, struct samples *times)
 	    samples_percentile(times, 500) / 1000,
 	    samples_percentile(times, 990) / 1000,
 	    samples_percentile(times, 1000) / 1000);
+	samples_clear(times);
 }
 
-static void print_result(struct crowd *crowd)
+static void commit_all(struct crowd *crowd)
 {
-	size_t arrivals = crowd->from_request.count;
+	for (int i = 0; i < crowd->rounds; i++) {
+		commit_round(crowd);
+		print_times("request", &crowd->from_request);
+		print_times("answer", &crowd->answers);
+		print_times("commit", &crowd->from_answer);
+	}
+}
 
+static void print_result(const struct crowd *crowd)
+{
 	printf("result %d %d %zu %zu\n", crowd->ended, crowd->answered,
-	    arrivals, expected_arrivals(crowd) - arrivals);
-	print_times("request", &crowd->from_request);
-	print_times("answer", &crowd->answers);
-	print_times("commit", &crowd->from_answer);
+	    crowd->arrivals, expected_arrivals(crowd) - crowd->arrivals);
 }
 
 static void make_crowd(struct crowd *crowd)
@@ -324,9 +333,9 @@ static void make_crowd(struct crowd *crowd)
 	crowd->people =
 	    memory_calloc((size_t)crowd->users, sizeof *crowd->people);
 	for (int i = 0; i < crowd->users; i++)
-		crowd->people[i].commits =
-		    memory_calloc((size_t)(crowd->commits / crowd->users) + 1,
-			sizeof *crowd->people[i].commits);
+		crowd->people[i].commits = memory_calloc(
+		    (size_t)(crowd->rounds * crowd->commits / crowd->users) + 1,
+		    sizeof *crowd->people[i].commits);
 	crowd->channels = memory_calloc((size_t)count, sizeof *crowd->channels);
 	for (int i = 0; i < count; i++)
 		crowd->channels[i] = (struct channel){.crowd = crowd,
@@ -363,14 +372,15 @@ int main(int argc, char *argv[])
 	struct crowd crowd = {0};
 	bool is_open;
 
-	if (argc != 7)
+	if (argc != 8)
 		return 2;
 	crowd.port = bench_number(argv[1], "PORT", 1);
 	crowd.users = bench_number(argv[2], "USERS", 1);
 	crowd.streams = bench_number(argv[3], "STREAMS", 1);
 	crowd.idle = bench_number(argv[4], "IDLE", 0);
-	crowd.commits = bench_number(argv[5], "COMMITS", 1);
-	crowd.interval = bench_number(argv[6], "INTERVAL", 0);
+	crowd.rounds = bench_number(argv[5], "ROUNDS", 1);
+	crowd.commits = bench_number(argv[6], "COMMITS", 1);
+	crowd.interval = bench_number(argv[7], "INTERVAL", 0);
 	make_crowd(&crowd);
 	is_open = open_all(&crowd);
 	if (is_open) {
