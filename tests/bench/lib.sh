@@ -77,13 +77,16 @@ start_cluster() {
 }
 
 # Before it, a part may put files into nginx/http and nginx/api; they are
-# included in http{} and in the API face. Sets API_PORT and WEB_PORT.
+# included in http{} and in the API face. Sets API_PORT and WEB_PORT. Each of
+# the two workers could hold all streams that any part opens, on both sides.
 start_nginx() {
 	WEB_PORT=$(free_port)
 	until API_PORT=$(free_port) && [[ $API_PORT != "$WEB_PORT" ]]; do :; done
 	nginx_configure "$SCRATCH/nginx" "$WEB_PORT" "$API_PORT" "$SOCKET" \
 		"$ROOT/src/web/dist"
-	sed -i 's/^http {$/&\n    include http\/*.conf;/' \
+	sed -i -e 's/^http {$/&\n    include http\/*.conf;/' \
+		-e 's/worker_connections .*/worker_connections 12000;/' \
+		-e "1i worker_rlimit_nofile $(ulimit -H -n);" \
 		"$SCRATCH/nginx/nginx.conf"
 	nginx_start "$SCRATCH/nginx" "$SCRATCH/nginx.log" ||
 		give_up nginx.log "nginx does not start."
@@ -94,6 +97,7 @@ stop_servers() {
 	processes_stop "$SCRATCH/nginx" nginx TERM 5
 	processes_stop "$SCRATCH/program" tokenmeter TERM 10
 	processes_stop "$SCRATCH/upstream" upstream TERM 5
+	processes_stop "$SCRATCH/demo" tokenmeter-demo-model TERM 5
 	rm -f -- "$SCRATCH"/nginx/{http,api}/*.conf
 }
 

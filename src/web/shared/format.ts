@@ -31,36 +31,44 @@ function cutSmall(amount: string): string {
 	return cut(amount, zeros + SMALL_DIGITS);
 }
 
+/* A page's first use of Intl takes longer than all of its other script, so
+ * nothing is made before there is something to write. */
 export class Formats {
-	readonly locale: string;
-	readonly #exact: Intl.NumberFormat;
-	readonly #compact: Intl.NumberFormat;
-	readonly #plural: Intl.PluralRules;
+	readonly #wanted: string | undefined;
+	#locale: string | undefined;
+	#exact: Intl.NumberFormat | undefined;
+	#compact: Intl.NumberFormat | undefined;
+	#plural: Intl.PluralRules | undefined;
 	/** By zone and options: making one takes longer than a hundred uses. */
 	readonly #times = new Map<string, Intl.DateTimeFormat>();
 
 	/** LOCALE: preset is the reader's; one nobody knows is replaced by it. */
 	constructor(locale?: string) {
-		this.locale = supported(locale);
-		this.#exact = new Intl.NumberFormat(this.locale);
-		this.#compact = new Intl.NumberFormat(this.locale, {
-			notation: "compact",
-			maximumSignificantDigits: 3,
-		});
-		this.#plural = new Intl.PluralRules("en");
+		this.#wanted = locale;
+	}
+
+	get locale(): string {
+		this.#locale ??= supported(this.#wanted);
+		return this.#locale;
 	}
 
 	exact(count: number): string {
+		this.#exact ??= new Intl.NumberFormat(this.locale);
 		return this.#exact.format(count);
 	}
 
 	/** At most three digits that count, such as 36.6K. */
 	compact(count: number): string {
+		this.#compact ??= new Intl.NumberFormat(this.locale, {
+			notation: "compact",
+			maximumSignificantDigits: 3,
+		});
 		return this.#compact.format(count);
 	}
 
 	/** A count with its noun, such as "1 request". */
 	counted(count: number, one: string, many = `${one}s`): string {
+		this.#plural ??= new Intl.PluralRules("en");
 		const noun = this.#plural.select(count) === "one" ? one : many;
 		return `${this.exact(count)} ${noun}`;
 	}
@@ -109,8 +117,7 @@ export class Formats {
 
 	/** From one calendar date to another, with the year. */
 	dateRange(first: string, last: string): string {
-		return new Intl.DateTimeFormat(this.locale, {
-			timeZone: "UTC",
+		return this.#timeFormat("UTC", {
 			month: "short",
 			day: "numeric",
 			year: "numeric",
@@ -127,8 +134,7 @@ export class Formats {
 
 	/** From one month to another. */
 	monthRange(first: string, last: string): string {
-		return new Intl.DateTimeFormat(this.locale, {
-			timeZone: "UTC",
+		return this.#timeFormat("UTC", {
 			month: "short",
 			year: "numeric",
 		}).formatRange(dateAsMoment(first), dateAsMoment(last));
@@ -170,6 +176,13 @@ export class Formats {
 		timeZone: string | undefined,
 		options: Intl.DateTimeFormatOptions,
 	): string {
+		return this.#timeFormat(timeZone, options).format(moment);
+	}
+
+	#timeFormat(
+		timeZone: string | undefined,
+		options: Intl.DateTimeFormatOptions,
+	): Intl.DateTimeFormat {
 		const key = JSON.stringify([timeZone, options]);
 		let format = this.#times.get(key);
 		if (!format) {
@@ -179,7 +192,7 @@ export class Formats {
 			});
 			this.#times.set(key, format);
 		}
-		return format.format(moment);
+		return format;
 	}
 }
 

@@ -6,16 +6,28 @@
 
 const DAY_MILLISECONDS = 86_400_000;
 
+/** By zone: making one takes longer than a hundred uses. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(timeZone: string): Intl.DateTimeFormat {
+	let format = dateFormats.get(timeZone);
+	if (!format) {
+		format = new Intl.DateTimeFormat("en", {
+			timeZone,
+			calendar: "gregory",
+			numberingSystem: "latn",
+			year: "numeric",
+			month: "2-digit",
+			day: "2-digit",
+		});
+		dateFormats.set(timeZone, format);
+	}
+	return format;
+}
+
 /** YYYY-MM-DD of a moment (milliseconds) in an IANA zone. */
 export function dateIn(timeZone: string, moment: number): string {
-	const parts = new Intl.DateTimeFormat("en", {
-		timeZone,
-		calendar: "gregory",
-		numberingSystem: "latn",
-		year: "numeric",
-		month: "2-digit",
-		day: "2-digit",
-	}).formatToParts(moment);
+	const parts = dateFormat(timeZone).formatToParts(moment);
 	const part = (type: string) =>
 		parts.find((one) => one.type === type)?.value ?? "";
 	return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`;
