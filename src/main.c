@@ -14,6 +14,7 @@
 #include "api/live_usage.h"
 #include "api/pricing.h"
 #include "api/readiness.h"
+#include "auth/key_command.h"
 #include "base/json.h"
 #include "base/log.h"
 #include "base/timestamp.h"
@@ -371,6 +372,21 @@ static int run_reprice(
 	return EXIT_SUCCESS;
 }
 
+static int run_key(
+    struct program *program, char *const words[], struct error *error)
+{
+	struct key_command command;
+
+	if (!key_command_read(words, &command)) {
+		fputs("usage: " KEY_COMMAND_USAGE "\n", stderr);
+		return EXIT_USAGE;
+	}
+	return key_command_run(
+		   &command, program->pool, stdout, stderr, error) == ERR_OK
+		   ? EXIT_SUCCESS
+		   : complain(error);
+}
+
 static bool report(const char *what, enum err err, const struct error *error)
 {
 	printf("%-38s %s\n", what, err == ERR_OK ? "ok" : error->message);
@@ -436,6 +452,7 @@ static const struct command {
     {"verify", NULL, verify, NULL, "compare all sums with the events"},
     {"reprice", NULL, NULL, run_reprice,
 	"make costs again: --from DAY [--to DAY] [--unpriced] [--dry-run]"},
+    {"key", NULL, NULL, run_key, "make, list and revoke keys"},
     {"settings", print_settings, NULL, NULL, "list the settings, as Markdown"},
     {"version", print_version, NULL, NULL, "print the version"},
     {"help", print_help, NULL, NULL, "print this"},
