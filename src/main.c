@@ -11,9 +11,11 @@
 
 #include "api/api.h"
 #include "api/attribution.h"
+#include "api/guard.h"
 #include "api/live_usage.h"
 #include "api/pricing.h"
 #include "api/readiness.h"
+#include "auth/credential_watch.h"
 #include "auth/key_command.h"
 #include "base/json.h"
 #include "base/log.h"
@@ -37,7 +39,9 @@ struct program {
 	struct plugin_generator generator;
 	struct upstreams upstreams;
 	struct api_route_table routes;
+	struct credential_cache *credentials;
 	struct live_usage *live; /* NULL but when it serves FastCGI */
+	struct credential_watch *credential_watch; /* the same */
 	struct price_list *prices;
 	struct api api;
 	struct http_site site;
@@ -56,6 +60,8 @@ static enum err start_providers(struct program *program, struct error *error)
 
 	if (err == ERR_OK)
 		err = attribution_check_settings(&program->config, error);
+	if (err == ERR_OK)
+		err = guard_check_settings(&program->config, error);
 	if (err == ERR_OK)
 		err = upstreams_read(
 		    &program->config, &program->upstreams, error);
@@ -83,6 +89,7 @@ static enum err program_start(struct program *program, struct error *error)
 	program->recorder = recorder_new(program->pool);
 	program->zones = time_zones_new(program->pool);
 	program->readiness = readiness_new(program->pool);
+	program->credentials = credential_cache_new(program->pool);
 	api_route_table_init(&program->routes, &program->upstreams);
 	program->api = (struct api){.config = &program->config,
 	    .pool = program->pool,
@@ -91,9 +98,10 @@ static enum err program_start(struct program *program, struct error *error)
 	    .readiness = program->readiness,
 	    .generator = &program->generator,
 	    .upstreams = &program->upstreams,
+	    .credentials = program->credentials,
 	    .started_at = timestamp_monotonic()};
-	program->site = (struct http_site){
-	    program->routes.rows, program->routes.count, &program->api};
+	program->site = (struct http_site){program->routes.rows,
+	    program->routes.count, &program->api, api_guard};
 	return ERR_OK;
 }
 
@@ -110,7 +118,9 @@ static enum err load_prices(struct program *program, struct error *error)
 
 static void program_stop(struct program *program)
 {
+	credential_watch_free(program->credential_watch);
 	live_usage_free(program->live);
+	credential_cache_free(program->credentials);
 	time_zones_free(program->zones);
 	recorder_free(program->recorder);
 	db_pool_free(program->pool);
@@ -166,6 +176,13 @@ static enum err check_database(struct program *program, struct error *error)
 	return err;
 }
 
+static void end_streams(void *context, int64_t credential)
+{
+	const struct program *program = context;
+
+	live_usage_end(program->live, credential);
+}
+
 static enum err start_live(struct program *program, struct error *error)
 {
 	enum err err = live_usage_start(
@@ -174,6 +191,11 @@ static enum err start_live(struct program *program, struct error *error)
 	program->api.live = program->live;
 	program->api.spawned =
 	    http_listener_is_inherited() && getenv("LISTEN_FDS") == NULL;
+	if (err == ERR_OK)
+		err = credential_watch_start(program->pool,
+		    program->config.database_url,
+		    program->config.database_timeout_ms, program->credentials,
+		    end_streams, program, &program->credential_watch, error);
 	return err;
 }
 
@@ -227,6 +249,11 @@ static int serve_on(struct program *program, struct error *error)
 	    http_listener_is_inherited()
 		? http_listener_inherit(&listener, error)
 		: http_listener_open(&listener, program->config.listen, error);
+	if (err == ERR_OK && program->config.access == ACCESS_MODE_OPEN &&
+	    http_listener_is_public(&listener))
+		err = error_set(error, ERR_INVALID, "SETTING_INVALID",
+		    "TOKENMETER_ACCESS=open is for this host only, but the "
+		    "socket is one that other hosts reach");
 	if (err != ERR_OK)
 		return complain(error);
 	status = serve_fastcgi(program, &listener, error);

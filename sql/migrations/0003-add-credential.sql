@@ -79,3 +79,9 @@ COMMENT ON INDEX credential_by_user IS
 	'What a user has, who is removed.';
 COMMENT ON INDEX credential_by_revocation IS
 	'What ended while nobody listened.';
+
+COMMENT ON COLUMN usage_event.user_source IS
+	'Where the user_id came from: key (the one whom the caller''s credential
+is for), header (X-Tokenmeter-User), body (our own API), safety_identifier,
+user, metadata (members of the provider''s request), default
+(TOKENMETER_DEFAULT_USER); NULL: not told.';

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "auth/credential_cache.h"
 #include "base/config.h"
 #include "db/db.h"
 #include "http/router.h"
@@ -30,7 +31,8 @@ struct api {
 	const struct plugin_generator *generator;
 	const struct upstreams *upstreams;
 	const struct price_list *prices; /* NULL: there is none */
-	struct live_usage *live;	 /* NULL: there are no live streams */
+	struct credential_cache *credentials;
+	struct live_usage *live; /* NULL: there are no live streams */
 	bool spawned; /* by a web server, with its socket, not by systemd */
 	int64_t started_at; /* monotonic */
 };
@@ -58,6 +60,10 @@ http_handler api_post_plugin_generate;
 http_handler api_get_health;
 http_handler api_get_health_simple;
 http_stream_handler api_relay_to_provider;
+http_handler api_post_viewer_token;
+http_handler api_get_session;
+http_handler api_post_session;
+http_handler api_delete_session;
 
 /* The inputs that the rows fill. */
 struct document_input {
@@ -71,6 +77,11 @@ struct generate_input {
 	const char *user_id;
 	const char *name, *plugin_name; /* two names for the same */
 	int64_t complexity;
+};
+
+struct viewer_input {
+	const char *user_id;
+	int64_t seconds;
 };
 
 #endif

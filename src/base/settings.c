@@ -37,6 +37,12 @@ const struct setting settings[] = {
     {"OPENROUTER_BASE_URL", SETTING_URL, "https://openrouter.ai/api/v1", 0, 0,
 	false, PLACE(openrouter_base_url),
 	"what `/openrouter/api/v1` stands for"},
+    {"TOKENMETER_ACCESS", SETTING_ACCESS, "closed", 0, 0, false, PLACE(access),
+	"`closed`: whoever calls needs a credential; `open`: whoever is on "
+	"this host may everything without one, and nobody else is answered"},
+    {"TOKENMETER_ADMINS", SETTING_TEXT, NULL, 0, 0, false, PLACE(admins),
+	"names in the web server's login, with spaces between, that may what "
+	"the role admin may"},
     {"TOKENMETER_DATABASE_CONNECTIONS", SETTING_INTEGER, "8", 1, 100, false,
 	PLACE(database_connections), "most connections to PostgreSQL"},
     {"TOKENMETER_DATABASE_TIMEOUT_MS", SETTING_INTEGER, "5000", 100, 600000,
@@ -111,6 +117,10 @@ const struct setting settings[] = {
 	"the deployment's IANA time zone, whose days and months are "
 	"answered unless a request names another; after a change: "
 	"`tokenmeter rebuild`"},
+    {"TOKENMETER_TRUST_REMOTE_USER", SETTING_SWITCH, "off", 0, 0, false,
+	PLACE(trust_remote_user),
+	"`on`: whoever the web server has logged in (`REMOTE_USER`) is the "
+	"user of that name"},
     {"TOKENMETER_UPSTREAMS", SETTING_TEXT, NULL, 0, 0, false, PLACE(upstreams),
 	"further OpenAI-compatible servers, `name=URL` with spaces between, "
 	"each reached at `/name`"},
@@ -128,6 +138,7 @@ const char *const *setting_names(enum setting_type type)
 	    "error", "warning", "info", "debug", NULL};
 	static const char *const switches[] = {"off", "on", NULL};
 	static const char *const aborts[] = {"drain", "cancel", NULL};
+	static const char *const accesses[] = {"closed", "open", NULL};
 
 	switch (type) {
 	case SETTING_LEVEL:
@@ -136,6 +147,8 @@ const char *const *setting_names(enum setting_type type)
 		return switches;
 	case SETTING_ABORT:
 		return aborts;
+	case SETTING_ACCESS:
+		return accesses;
 	case SETTING_TEXT:
 	case SETTING_URL:
 	case SETTING_INTEGER:
