@@ -93,7 +93,7 @@ install: $(BUILD)/tokenmeter
 		"$(LIB)/systemd/system" "$(LIB)/sysusers.d"
 	install -m 755 $< "$(DESTDIR)$(PREFIX)/bin/tokenmeter"
 	ln -sf tokenmeter "$(DESTDIR)$(PREFIX)/bin/tokenmeter.fcgi"
-	install -m 644 src/web/* "$(SHARE)/web"
+	install -m 644 src/web/dist/* "$(SHARE)/web"
 	install -m 644 data/prices.json "$(SHARE)/prices.json"
 	for file in nginx/*.conf; do \
 		$(call install_config,$$file,$(SHARE)/$$file) || exit; \
@@ -114,14 +114,28 @@ prices:
 	node data/prices.mjs $(PRICES_PACKAGE) >build/prices/prices.json
 	mv build/prices/prices.json data/prices.json
 
+# What browsers load is committed as it is served, in src/web/dist, so that
+# neither `make run` nor `make install` needs Node. After a change in src/web,
+# `make web` makes it again; the suite web compares.
+WEB_DEPENDENCIES = src/web/node_modules/.package-lock.json
+
+web:
+	deploy/bootstrap web
+	+$(MAKE) --no-print-directory $(WEB_DEPENDENCIES)
+	node src/web/build.mjs src/web/dist
+
+$(WEB_DEPENDENCIES): src/web/package.json src/web/package-lock.json
+	cd src/web && npm ci --ignore-scripts --no-audit --no-fund
+	touch $@
+
 bench: all
 	deploy/bootstrap bench
-	BUILD=$(BUILD) tests/bench/run
+	BUILD=$(BUILD) tests/bench/run $(PARTS)
 
 clean:
 	rm -rf build
 
-.PHONY: all run up down status install prices bench clean
+.PHONY: all run up down status install web prices bench clean
 .DELETE_ON_ERROR:
 
 include tests/tests.mk

@@ -22,12 +22,16 @@
 #include "base/timestamp.h"
 #include "db/schema.h"
 #include "http/cgi.h"
+#include "http/cors.h"
 #include "http/fastcgi.h"
 #include "http/listener.h"
 #include "meter/maintenance.h"
 #include "meter/reprice.h"
 
 #define EXIT_USAGE 2
+
+/* Of the time that a stop has, what is left to record in. */
+#define RECORD_SECONDS 2
 
 /* What the rooms below need; built once, in the order of the members. */
 struct program {
@@ -71,11 +75,21 @@ static enum err start_providers(struct program *program, struct error *error)
 	return err == ERR_BUSY ? ERR_OK : err;
 }
 
+static enum err read_settings(struct config *config, struct error *error)
+{
+	enum err err = config_read(config, environ, error);
+
+	if (err == ERR_OK)
+		err = cors_check_origins(config->cors_origins, error);
+	if (err != ERR_OK)
+		config_clear(config);
+	return err;
+}
+
 static enum err program_start(struct program *program, struct error *error)
 {
-	enum err err;
+	enum err err = read_settings(&program->config, error);
 
-	err = config_read(&program->config, environ, error);
 	if (err != ERR_OK)
 		return err;
 	log_set_level((enum log_level)program->config.log_level);
@@ -100,8 +114,11 @@ static enum err program_start(struct program *program, struct error *error)
 	    .upstreams = &program->upstreams,
 	    .credentials = program->credentials,
 	    .started_at = timestamp_monotonic()};
-	program->site = (struct http_site){program->routes.rows,
-	    program->routes.count, &program->api, api_guard};
+	program->site = (struct http_site){.routes = program->routes.rows,
+	    .route_count = program->routes.count,
+	    .context = &program->api,
+	    .cors_origins = program->config.cors_origins,
+	    .guard = api_guard};
 	return ERR_OK;
 }
 
@@ -189,14 +206,23 @@ static enum err start_live(struct program *program, struct error *error)
 	    &program->config, program->pool, &program->live, error);
 
 	program->api.live = program->live;
-	program->api.spawned =
-	    http_listener_is_inherited() && getenv("LISTEN_FDS") == NULL;
 	if (err == ERR_OK)
 		err = credential_watch_start(program->pool,
 		    program->config.database_url,
 		    program->config.database_timeout_ms, program->credentials,
 		    end_streams, program, &program->credential_watch, error);
 	return err;
+}
+
+/* Tokens that are spent are recorded even if their answers have to be broken
+ * off for the stop. */
+static void end_relays(struct program *program)
+{
+	int64_t seconds = program->config.stop_seconds - RECORD_SECONDS;
+
+	atomic_store(&program->api.relays_end_at,
+	    timestamp_monotonic() +
+		(seconds > 0 ? seconds * TIMESTAMP_SECOND : 0));
 }
 
 static int serve_fastcgi(struct program *program,
@@ -225,6 +251,7 @@ static int serve_fastcgi(struct program *program,
 	log_info("stopping: %s", strsignal(signal_number));
 	/* Their readers come again, to whoever serves then. */
 	live_usage_stop(program->live);
+	end_relays(program);
 	ended = fastcgi_stop(server, program->config.stop_seconds, &cut);
 	if (cut > 0)
 		log_warning("stopped with %zu requests unfinished", cut);

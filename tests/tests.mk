@@ -1,13 +1,16 @@
 # Tests, fuzzers and lint; the Makefile includes this.
 #
 #   make test          everything; TESTS="unit http/recording" narrows it
-#   make unit sql http clients   the same, one kind
+#   make unit sql http clients browser   the same, one kind
+#   make screenshots   pictures of each state into build/screenshots
 #   make fuzz          each fuzzer for FUZZ_SECONDS, with its corpus
 #   make fuzz-replay   the corpora, once, without libFuzzer
+#   make bench         the measurements; PARTS="usage" narrows them
 #   make lint format   check and apply the formatting; clang-tidy, cppcheck, …
 
 FUZZ_SECONDS ?= 60
 TESTS ?=
+PARTS ?=
 
 CHECK_CFLAGS = $(shell $(PKG_CONFIG) --cflags check)
 CHECK_LIBS = $(shell $(PKG_CONFIG) --libs check)
@@ -19,11 +22,17 @@ REPLAY_PROGRAMS = $(FUZZ_NAMES:%=$(BUILD)/fuzz/replay_%)
 FUZZ_PROGRAMS = $(FUZZ_NAMES:%=$(BUILD)/fuzz/fuzz_%)
 HTTP_PROGRAMS = $(patsubst tests/http/%.c,$(BUILD)/http/%, \
 	$(wildcard tests/http/*.c))
+BENCH_OBJECTS = $(patsubst tests/bench/%.c,$(BUILD)/obj/bench/%.o, \
+	$(wildcard tests/bench/*.c))
+BENCH_SHARED = $(BUILD)/obj/bench/bench.o $(BUILD)/obj/bench/answer.o
+BENCH_PROGRAMS = $(patsubst $(BUILD)/obj/%.o,$(BUILD)/%, \
+	$(filter-out $(BENCH_SHARED),$(BENCH_OBJECTS)))
 
 # Not under a job server already: use the processors there are.
 PARALLEL = $(if $(findstring j,$(MAKEFLAGS)),,-j$(shell nproc))
 
-.PHONY: test unit sql http clients fuzz fuzz-replay lint format
+.PHONY: test unit sql http clients browser screenshots
+.PHONY: fuzz fuzz-replay lint format
 .PHONY: test-programs fuzz-programs
 
 test:
@@ -31,9 +40,14 @@ test:
 	+$(MAKE) $(PARALLEL) --no-print-directory all test-programs
 	BUILD=$(BUILD) tests/run $(TESTS)
 
-unit sql http clients:
+unit sql http clients browser:
 	+$(MAKE) $(PARALLEL) --no-print-directory all test-programs
 	BUILD=$(BUILD) tests/run $@
+
+screenshots:
+	deploy/bootstrap run browser
+	+$(MAKE) $(PARALLEL) --no-print-directory all
+	BUILD=$(BUILD) tests/browser/run --screenshots
 
 fuzz-replay:
 	+$(MAKE) $(PARALLEL) --no-print-directory test-programs
@@ -61,6 +75,21 @@ $(BUILD)/http/%: tests/http/%.c $(LIBRARY)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(LIBRARY) \
 		$(PACKAGE_LIBS)
 
+.PHONY: bench-programs
+
+bench: bench-programs
+
+bench-programs: $(BENCH_PROGRAMS)
+
+$(BENCH_OBJECTS): $(BUILD)/obj/bench/%.o: tests/bench/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BENCH_PROGRAMS): $(BUILD)/bench/%: $(BUILD)/obj/bench/%.o $(BENCH_SHARED) \
+		$(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) -o $@ $^ $(PACKAGE_LIBS)
+
 fuzz-programs: $(FUZZ_PROGRAMS)
 
 FUZZ_BUILD = build/fuzz
@@ -79,4 +108,5 @@ lint:
 format:
 	clang-format -i $$(tests/lint/sources)
 
--include $(wildcard $(BUILD)/unit/*.d $(BUILD)/fuzz/*.d $(BUILD)/http/*.d)
+-include $(wildcard $(BUILD)/unit/*.d $(BUILD)/fuzz/*.d $(BUILD)/http/*.d \
+	$(BUILD)/obj/bench/*.d)

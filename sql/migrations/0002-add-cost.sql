@@ -21,10 +21,11 @@ ALTER TABLE usage_event
 	ADD CONSTRAINT cost_range CHECK
 		(cost BETWEEN 0 AND 10000000000000 AND scale(cost) <= 12),
 	ADD CONSTRAINT cost_source_name CHECK (cost_source IN
-		('provider', 'application', 'list', 'override', 'refused')),
+		('provider', 'application', 'list', 'override', 'refused',
+		'free')),
 	ADD CONSTRAINT cost_has_source
 		CHECK ((cost IS NULL) = (cost_source IS NULL)),
-	ADD CONSTRAINT refused_is_free CHECK (cost_source <> 'refused'
+	ADD CONSTRAINT refused_is_free CHECK (cost_source NOT IN ('refused', 'free')
 		OR cost + prompt_tokens + completion_tokens = 0),
 	ADD CONSTRAINT cache_write_hour_is_part_of_cache_write
 		CHECK (cache_write_hour_tokens
@@ -44,7 +45,8 @@ COMMENT ON COLUMN usage_event.cost_source IS
 	'Where the cost comes from: provider (it told), application (one
 told), list (the price list''s price for that time), override (the operator''s
 own price), refused (the provider''s status was 400 or more and it used no
-tokens: 0). "tokenmeter reprice" changes list and override alone, and NULL.';
+tokens: 0), free (the request only read what was there, such as the list of
+models: 0). "tokenmeter reprice" changes list and override alone, and NULL.';
 COMMENT ON COLUMN usage_event.cache_write_hour_tokens IS
 	'Part of cache_write_tokens that is kept for an hour; NULL: none told.';
 COMMENT ON COLUMN usage_event.audio_prompt_tokens IS

@@ -5,6 +5,7 @@
 #ifndef API_API_H
 #define API_API_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -30,6 +31,9 @@ struct api {
 	struct readiness *readiness;
 	const struct plugin_generator *generator;
 	const struct upstreams *upstreams;
+	/* When answers of providers that are still under way are broken off and
+	 * recorded, since the program stops; monotonic, 0: not yet. */
+	_Atomic int64_t relays_end_at;
 	const struct price_list *prices; /* NULL: there is none */
 	struct credential_cache *credentials;
 	struct live_usage *live; /* NULL: there are no live streams */

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/timestamp.h"
 #include "http/access.h"
+#include "http/cors.h"
 #include "meter/usage_event.h"
 
 _Static_assert(CALLER_USER_SIZE == CREDENTIAL_USER_SIZE &&
@@ -172,7 +173,9 @@ enum err api_guard(const void *context, const struct http_route *route,
 		err = access_check(request, error);
 	if (err == ERR_OK)
 		err = presented_find(request, &presented, error);
-	if (err != ERR_OK || (route != NULL && route->access == ACCESS_PUBLIC))
+	/* Browsers put no credential into the question whether they may. */
+	if (err != ERR_OK || cors_is_preflight(request) ||
+	    (route != NULL && route->access == ACCESS_PUBLIC))
 		goto out;
 	err = know(api, &presented, request, error);
 	if (err == ERR_UNAUTHORIZED && presented.means == MEANS_COOKIE)

@@ -21,8 +21,9 @@ enum err pricing_load(const struct config *config, struct price_list **list,
 /*
  * Fills EVENT's cost and cost_source, which then borrow from ROOM:
  *
- * - a cost that EVENT has (the provider's, or the application's) stays, with at
- *   most 12 digits after the point; one that cannot be read is as good as none;
+ * - a cost that EVENT has (the provider's, the application's, 0 of what is
+ *   free) stays, with at most 12 digits after the point; one that cannot be
+ *   read is as good as none;
  * - a request that the provider refused (status 400 or more, no tokens) cost
  *   nothing: 0, "refused";
  * - counts that are known are priced by the lists, "list" or "override";

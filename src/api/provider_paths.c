@@ -9,6 +9,9 @@
 #include "api/relay.h"
 #include "base/timestamp.h"
 
+/* The vendors' clients repeat what fails, unless they are told. */
+#define NO_RETRY "x-should-retry: false\r\n"
+
 /* The row stands for an upstream that there is. */
 static void find_destination(struct relay *relay)
 {
@@ -184,6 +187,8 @@ enum err api_relay_to_provider(const void *context,
 	err = prepare(&relay, error);
 	if (err == ERR_OK)
 		err = make_url(&relay, &url, error);
+	if (err == ERR_INVALID)
+		buffer_add_text(&response->headers, NO_RETRY);
 	if (err != ERR_OK)
 		goto out;
 	add_option(&relay);

@@ -51,13 +51,22 @@ static void begin(struct relay *relay)
 		note_client_left(relay);
 }
 
-/* After the client left: tells whether the answer, LENGTH bytes more of which
- * are here, is still read for the sake of its report. */
+static bool is_stopping(const struct relay *relay)
+{
+	int64_t end = atomic_load(&relay->api->relays_end_at);
+
+	return end != 0 && timestamp_monotonic() >= end;
+}
+
+/* Tells whether the answer, LENGTH bytes more of which are here, is read on:
+ * for a client that has left only for the sake of its report. */
 static bool goes_on(struct relay *relay, size_t length)
 {
 	const struct config *config = relay->api->config;
 	int64_t limit = config->drain_seconds * TIMESTAMP_SECOND;
 
+	if (is_stopping(relay))
+		return false;
 	if (!relay->client_left)
 		return true;
 	relay->drained += length;

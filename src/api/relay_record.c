@@ -84,6 +84,10 @@ static struct usage_event describe_event(const struct relay *relay,
 		event.first_byte_ms =
 		    milliseconds(relay->sent_at, relay->first_byte_at);
 	estimate(relay, report, &event.usage);
+	if (!relay->operation.may_spend) {
+		event.cost = "0";
+		event.cost_source = "free";
+	}
 	return event;
 }
 

@@ -3,7 +3,10 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
 
+#include "base/log.h"
 #include "base/memory.h"
 #include "base/timestamp.h"
 
@@ -33,6 +36,8 @@ struct credential_cache {
 	struct db_pool *pool;
 	pthread_mutex_t lock;
 	uint64_t forgotten; /* how often something was */
+	int used;	    /* an eventfd */
+	bool was_used;
 	struct table good, bad;
 };
 
@@ -42,6 +47,7 @@ struct credential_cache *credential_cache_new(struct db_pool *pool)
 	const size_t size = WAYS * sizeof(struct entry);
 
 	cache->pool = pool;
+	cache->used = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
 	pthread_mutex_init(&cache->lock, NULL);
 	cache->good = (struct table){GOOD_SETS, memory_calloc(GOOD_SETS, size)};
 	cache->bad = (struct table){BAD_SETS, memory_calloc(BAD_SETS, size)};
@@ -54,6 +60,8 @@ void credential_cache_free(struct credential_cache *cache)
 		return;
 	for (size_t i = 0; i < cache->good.sets * WAYS; i++)
 		free(cache->good.entries[i].credential);
+	if (cache->used >= 0)
+		close(cache->used);
 	free(cache->good.entries);
 	free(cache->bad.entries);
 	pthread_mutex_destroy(&cache->lock);
@@ -145,13 +153,24 @@ static int recall(struct credential_cache *cache, const unsigned char *hash,
 	return 1;
 }
 
-/* From here on the lock is not held. */
-
 static enum err refuse(struct error *error)
 {
 	return error_set(error, ERR_UNAUTHORIZED, "CREDENTIAL_INVALID",
 	    "The credential is not known here, is over, or was revoked");
 }
+
+static void note_use(struct credential_cache *cache)
+{
+	const uint64_t one = 1;
+
+	if (cache->was_used)
+		return;
+	cache->was_used = true;
+	if (write(cache->used, &one, sizeof one) != sizeof one)
+		log_error("credentials that end may be heard of late");
+}
+
+/* From here on the lock is not held. */
 
 /* Remembers what came of asking, unless something ended meanwhile. */
 static void remember(struct credential_cache *cache, const unsigned char *hash,
@@ -167,6 +186,8 @@ static void remember(struct credential_cache *cache, const unsigned char *hash,
 			entry->renewing = false;
 	} else {
 		drop_hash(cache, hash);
+		if (err == ERR_OK)
+			note_use(cache);
 		if (cache->forgotten == forgotten)
 			store(err == ERR_OK ? &cache->good : &cache->bad, hash,
 			    asked_at, err == ERR_OK ? credential : NULL);
@@ -207,4 +228,9 @@ void credential_cache_forget(struct credential_cache *cache, int64_t id)
 			drop(entry);
 	}
 	pthread_mutex_unlock(&cache->lock);
+}
+
+int credential_cache_used(const struct credential_cache *cache)
+{
+	return cache->used;
 }

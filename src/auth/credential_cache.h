@@ -25,6 +25,10 @@ enum err credential_cache_find(struct credential_cache *cache,
     const unsigned char hash[static SECRET_HASH_SIZE],
     struct credential *credential, struct error *error) ERROR_MUST_CHECK;
 
+/* A descriptor that is readable from when on there has been a credential that
+ * was good: from then on there is something to forget. */
+int credential_cache_used(const struct credential_cache *cache);
+
 /* Forgets the one of ID and all that was made with it. What is being looked up
  * meanwhile is not remembered. */
 void credential_cache_forget(struct credential_cache *cache, int64_t id);

@@ -28,6 +28,7 @@ struct credential_watch {
 	pthread_t thread;
 	int stop; /* an eventfd, readable once the thread is to end */
 	/* The thread's own; times are monotonic. */
+	bool needed; /* there is something to forget */
 	struct db_notifications *notifications;
 	int64_t heard_at; /* up to then nothing was missed */
 };
@@ -94,15 +95,21 @@ static bool wait_for_news(struct credential_watch *watch)
 	int milliseconds = RETRY_INTERVAL_MS;
 	struct error error;
 
-	if (watch->notifications != NULL) {
+	if (!watch->needed) {
+		what[1].fd = credential_cache_used(watch->cache);
+		milliseconds = -1;
+	} else if (watch->notifications != NULL) {
 		what[1].fd = db_notifications_descriptor(watch->notifications);
 		milliseconds = (int)(CHECK_INTERVAL / 1000);
 	}
 	poll(what, 2, milliseconds);
 	if (what[0].revents != 0)
 		return false;
-	if (what[1].revents != 0 && db_notifications_read(watch->notifications,
-					take_notice, watch, &error) != ERR_OK)
+	if (!watch->needed)
+		watch->needed = what[1].revents != 0;
+	else if (what[1].revents != 0 &&
+		 db_notifications_read(watch->notifications, take_notice, watch,
+		     &error) != ERR_OK)
 		disconnect(watch);
 	return true;
 }
@@ -114,7 +121,7 @@ static void *run(void *argument)
 	do {
 		if (watch->notifications != NULL)
 			check(watch);
-		if (watch->notifications == NULL)
+		if (watch->needed && watch->notifications == NULL)
 			connect_again(watch);
 	} while (wait_for_news(watch));
 	disconnect(watch);

@@ -38,6 +38,7 @@ struct config {
 	char *time_zone;
 	char *prices;
 	char *prices_override;
+	char *cors_origins;
 	char *database_url;
 	int64_t database_connections;
 	int64_t database_timeout_ms;

@@ -43,6 +43,10 @@ const struct setting settings[] = {
     {"TOKENMETER_ADMINS", SETTING_TEXT, NULL, 0, 0, false, PLACE(admins),
 	"names in the web server's login, with spaces between, that may what "
 	"the role admin may"},
+    {"TOKENMETER_CORS_ORIGINS", SETTING_TEXT, NULL, 0, 0, false,
+	PLACE(cors_origins),
+	"origins, separated by spaces, whose pages may use the API in a "
+	"browser, such as `https://app.example.com http://127.0.0.1:5173`"},
     {"TOKENMETER_DATABASE_CONNECTIONS", SETTING_INTEGER, "8", 1, 100, false,
 	PLACE(database_connections), "most connections to PostgreSQL"},
     {"TOKENMETER_DATABASE_TIMEOUT_MS", SETTING_INTEGER, "5000", 100, 600000,

@@ -1,8 +1,10 @@
 #include "http/fastcgi_request.h"
 
 #include <errno.h>
+#include <linux/sockios.h>
 #include <poll.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -14,6 +16,7 @@
 #define BODY_SECONDS 60	  /* of silence within its body */
 #define WRITE_SECONDS 120 /* in which a peer that lives reads something */
 #define LINGER_MS 2000
+#define LONGEST_PAUSE_MS 64
 #define MILLISECOND (TIMESTAMP_SECOND / 1000)
 
 bool fastcgi_request_library_start(void)
@@ -175,6 +178,31 @@ static void linger(int descriptor)
 			return;
 }
 
+/* Whether the peer has read all that was sent to it, as far as is known. */
+static bool all_is_taken(int descriptor)
+{
+	int waiting = 0;
+
+	return ioctl(descriptor, SIOCOUTQ, &waiting) != 0 || waiting == 0;
+}
+
+/*
+ * What breaks the protocol spoils what it is read together with: gives a peer
+ * that lives time to take the answer so far. Nothing tells when it has.
+ */
+static void wait_until_taken(int descriptor)
+{
+	int64_t deadline =
+	    timestamp_monotonic() + WRITE_SECONDS * TIMESTAMP_SECOND;
+	struct pollfd peer = {.fd = descriptor, .events = 0};
+	int pause_ms = 1;
+
+	while (!all_is_taken(descriptor) && timestamp_monotonic() < deadline &&
+	       poll(&peer, 1, pause_ms) == 0)
+		if (pause_ms < LONGEST_PAUSE_MS)
+			pause_ms *= 2;
+}
+
 /*
  * nginx takes the end of a connection for the end of an answer, with or
  * without a record that says so; only what breaks the protocol has it break
@@ -185,6 +213,7 @@ static void break_off(int descriptor)
 	unsigned char no_record[FASTCGI_RECORD_HEAD];
 
 	fastcgi_record_write_invalid(no_record);
+	wait_until_taken(descriptor);
 	send(descriptor, no_record, sizeof no_record,
 	    MSG_NOSIGNAL | MSG_DONTWAIT);
 }

@@ -26,7 +26,8 @@ struct http_match {
 			    * NULL: there is nothing at the path */
 };
 
-/* Any thread. */
+/* Any thread. With "" for METHOD, which no row takes, it is the path's methods
+ * that are found. */
 struct http_match http_match_find(
     const struct http_site *site, const char *method, const char *path);
 

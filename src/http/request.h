@@ -38,6 +38,8 @@ struct http_request {
 	uint64_t taken; /* bytes of the body that were read */
 	struct buffer body;
 	json_t *json; /* the body, if the route has fields for it */
+	/* TOKENMETER_CORS_ORIGINS, once the site has the request; or NULL. */
+	const char *cors_origins;
 };
 
 /* All pointers are borrowed and outlive the request. */

@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "base/json.h"
+#include "http/cors.h"
 
 #define RETRY_AFTER_SECONDS 1
 #define POLL_AFTER_SECONDS 15 /* for those who would have had a stream */
@@ -180,6 +181,8 @@ void http_response_write_head(const struct http_response *response,
 		    head, "WWW-Authenticate: Bearer realm=\"TokenMeter\"\r\n");
 	if (response->allow != NULL)
 		buffer_add_format(head, "Allow: %s\r\n", response->allow);
+	cors_write_head(
+	    request, response->status == 204 ? response->allow : NULL, head);
 	if (response->status == 503 || response->status == 501)
 		buffer_add_format(head, "Retry-After: %d\r\n",
 		    response->status == 503 ? RETRY_AFTER_SECONDS

@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "base/timestamp.h"
 #include "http/access.h"
+#include "http/cors.h"
 #include "http/match.h"
 #include "http/query.h"
 
@@ -262,13 +263,17 @@ bool http_site_answer(const struct http_site *site,
     struct http_response *response)
 {
 	struct error error = {0};
-	struct http_match match =
-	    http_match_find(site, request->method, request->path);
+	/* Rows that take any method do not take a browser's question. */
+	const char *method = cors_is_preflight(request) ? "" : request->method;
+	struct http_match match = http_match_find(site, method, request->path);
 	enum err err;
 
+	request->cors_origins = site->cors_origins;
 	if (match.route != NULL)
 		response->write_error = match.route->write_error;
 	err = admit(site, match.route, request, response, &error);
+	if (err == ERR_OK)
+		err = cors_check_request(request, &error);
 	if (err != ERR_OK) {
 		http_response_fail(response, request, err, &error);
 		return true;
@@ -290,11 +295,12 @@ bool http_site_answer(const struct http_site *site,
 }
 
 void http_site_refuse_as_busy(const struct http_site *site,
-    const struct http_request *request, struct http_response *response)
+    struct http_request *request, struct http_response *response)
 {
 	struct http_match match =
 	    http_match_find(site, request->method, request->path);
 
+	request->cors_origins = site->cors_origins;
 	if (match.route != NULL)
 		response->write_error = match.route->write_error;
 	http_response_refuse(response, request, 503, "TOO_MANY_REQUESTS",

@@ -80,7 +80,8 @@ typedef enum err http_guard(const void *context, const struct http_route *route,
 struct http_site {
 	const struct http_route *routes;
 	size_t route_count;
-	const void *context; /* for the handlers and the guard */
+	const void *context;	  /* for the handlers and the guard */
+	const char *cors_origins; /* as cors_check_origins() took them */
 	/* NULL: whoever is on this host (http/access.h) may everything. */
 	http_guard *guard;
 };
@@ -100,7 +101,7 @@ enum err http_refuse_user(struct error *error) ERROR_MUST_CHECK;
 
 /* Makes RESPONSE a 503 in the shape of the row that would have answered. */
 void http_site_refuse_as_busy(const struct http_site *site,
-    const struct http_request *request, struct http_response *response);
+    struct http_request *request, struct http_response *response);
 
 /* Writes the log's line for a request whose answer is complete: STREAM's if
  * it has begun, else RESPONSE's. */

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "http/cors.h"
 #include "http/response.h"
 
 /* Lines that every stream has; nginx holds back what has not the last one. */
@@ -32,6 +33,23 @@ static bool has_header(const struct buffer *headers, const char *name)
 	return false;
 }
 
+/* Adds LINES (or NULL) but for those that say which pages may read this: who
+ * wrote them may speak of other pages. */
+static void add_headers(struct buffer *head, const char *lines)
+{
+	static const char foreign[] = "Access-Control-";
+
+	while (lines != NULL && *lines != '\0') {
+		size_t length = strcspn(lines, "\n");
+
+		if (lines[length] == '\n')
+			length++;
+		if (strncasecmp(lines, foreign, sizeof foreign - 1) != 0)
+			buffer_add(head, lines, length);
+		lines += length;
+	}
+}
+
 static bool send_bytes(
     struct http_stream *stream, const char *data, size_t length)
 {
@@ -57,8 +75,8 @@ bool http_stream_begin(
 		if (!has_header(headers, presets[i].name))
 			buffer_add_format(&head, "%s: %s\r\n", presets[i].name,
 			    presets[i].value);
-	if (headers->length > 0)
-		buffer_add(&head, headers->data, headers->length);
+	add_headers(&head, headers->data);
+	cors_write_head(stream->request, NULL, &head);
 	buffer_add_text(&head, "\r\n");
 	sent = send_bytes(stream, head.data, head.length);
 	buffer_clear(&head);

@@ -42,7 +42,8 @@ void http_stream_init(struct http_stream *stream, const struct http_sink *sink,
  * Sends the status and HEADERS: lines "Name: value\r\n", neither Status nor an
  * empty line among them. Those of X-Request-Id, X-Content-Type-Options,
  * Cache-Control (no-store) and X-Accel-Buffering (no) that are missing are
- * added. Once per stream. False: the client has left.
+ * added, and what cors.h says; lines of Access-Control-… are left out. Once
+ * per stream. False: the client has left.
  */
 bool http_stream_begin(
     struct http_stream *stream, int status, const struct buffer *headers);

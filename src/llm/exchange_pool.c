@@ -103,12 +103,12 @@ static void remove_idle(
 
 void exchange_pool_free(struct exchange_pool *pool)
 {
+	struct exchange_handle *handle, *older;
+
 	if (pool == NULL)
 		return;
-	while (pool->newest != NULL) {
-		struct exchange_handle *handle = pool->newest;
-
-		remove_idle(pool, handle);
+	for (handle = pool->newest; handle != NULL; handle = older) {
+		older = handle->older;
 		free_handle(handle);
 	}
 	curl_share_cleanup(pool->share);

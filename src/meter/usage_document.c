@@ -37,56 +37,61 @@ enum column {
 
 #define NO_SESSION "NULL::text, NULL::text, NULL::text, NULL::text, NULL::text"
 
-#define SUMS_OF_DAYS                                                        \
+#define SUMS                                                                \
 	"  sum(d.prompt_tokens)::bigint, sum(d.completion_tokens)::bigint," \
 	"  sum(d.request_count)::bigint, sum(d.cost)::text,"                \
-	"  sum(d.unpriced_count)::bigint,"
+	"  sum(d.request_count - d.priced_count)::bigint,"
 
 /*
- * HERE is the zone and the day it is there now, DAYS one user's days in it.
- * Everything else adds up those days, so they are read once; but models, which
- * they do not tell apart. Parameters: user, window in days or NULL, most days
- * or NULL, zone (if HERE names it).
+ * HERE is the zone and the day it is there now, DAYS one user's days in it, a
+ * row for each day and model. Everything else adds up those, so they are read
+ * once. Parameters: user, window in days or NULL, most days or NULL, zone (if
+ * HERE names it).
  */
-#define DOCUMENT_OF(here, days)                                              \
-	"WITH here AS MATERIALIZED (" here "), d AS MATERIALIZED (" days ")" \
-	" SELECT 1 AS kind, here.time_zone, here.today," SUMS_OF_DAYS        \
-	"  min(d.first_request_at), max(d.last_request_at), " NO_SESSION     \
-	" FROM here LEFT JOIN d ON true GROUP BY here.time_zone, here.today" \
-	" UNION ALL (SELECT 2, NULL,"                                        \
-	"  date_trunc('month', d.day::timestamp)::date," SUMS_OF_DAYS        \
-	"  NULL, NULL, " NO_SESSION " FROM d GROUP BY 3 ORDER BY 3)"         \
-	" UNION ALL (SELECT 3, NULL, d.day, d.prompt_tokens,"                \
-	"  d.completion_tokens, d.request_count, d.cost::text,"              \
-	"  d.unpriced_count, NULL, NULL, " NO_SESSION                        \
-	" FROM here CROSS JOIN d WHERE $2::bigint IS NULL"                   \
-	"  OR d.day BETWEEN here.today - $2::bigint::int + 1 AND here.today" \
-	" ORDER BY d.day DESC LIMIT $3::bigint)"                             \
-	" UNION ALL (SELECT 4, NULL, NULL, e.prompt_tokens,"                 \
-	"  e.completion_tokens, 1, e.cost::text, (e.cost IS NULL)::int,"     \
-	"  NULL, e.occurred_at, e.request_id,"                               \
-	"  e.operation, e.provider, e.model, e.plugin_name"                  \
-	" FROM usage_event e WHERE e.user_id = $1::text"                     \
-	" ORDER BY e.occurred_at DESC, e.request_id DESC LIMIT 10)"          \
-	" UNION ALL (SELECT 5, NULL, NULL, m.prompt_tokens,"                 \
-	"  m.completion_tokens, m.request_count, m.cost::text,"              \
-	"  m.unpriced_count, NULL, NULL,"                                    \
-	"  NULL, NULL, m.provider, m.model, NULL"                            \
-	" FROM model_usage m WHERE m.user_id = $1::text"                     \
-	" ORDER BY m.total_tokens DESC, m.provider, m.model"                 \
-	" LIMIT " MODELS_MAXIMUM ")"
+#define DOCUMENT_OF(here, days)                                               \
+	"WITH here AS MATERIALIZED (" here "), d AS MATERIALIZED (" days ")"  \
+	" SELECT 1 AS kind, here.time_zone, here.today," SUMS                 \
+	"  min(d.first_request_at), max(d.last_request_at), " NO_SESSION      \
+	" FROM here LEFT JOIN d ON true GROUP BY here.time_zone, here.today"  \
+	" UNION ALL (SELECT 2, NULL,"                                         \
+	"  date_trunc('month', d.day::timestamp)::date," SUMS                 \
+	"  NULL, NULL, " NO_SESSION " FROM d GROUP BY 3 ORDER BY 3)"          \
+	" UNION ALL (SELECT 3, NULL, d.day," SUMS "  NULL, NULL, " NO_SESSION \
+	" FROM here CROSS JOIN d WHERE $2::bigint IS NULL"                    \
+	"  OR d.day BETWEEN here.today - $2::bigint::int + 1 AND here.today"  \
+	" GROUP BY d.day ORDER BY d.day DESC LIMIT $3::bigint)"               \
+	" UNION ALL (SELECT 4, NULL, NULL, e.prompt_tokens,"                  \
+	"  e.completion_tokens, 1, e.cost::text, (e.cost IS NULL)::int,"      \
+	"  NULL, e.occurred_at, e.request_id,"                                \
+	"  e.operation, e.provider, e.model, e.plugin_name"                   \
+	" FROM usage_event e WHERE e.user_id = $1::text"                      \
+	" ORDER BY e.occurred_at DESC, e.request_id DESC LIMIT 10)"           \
+	" UNION ALL (SELECT 5, NULL, NULL," SUMS                              \
+	"  NULL, NULL, NULL, NULL, d.provider, d.model, NULL"                 \
+	" FROM d GROUP BY d.provider, d.model"                                \
+	" ORDER BY sum(d.prompt_tokens + d.completion_tokens) DESC,"          \
+	"  d.provider, d.model LIMIT " MODELS_MAXIMUM ")"
 
 /* The deployment's zone has a row per day and model. */
 static const struct db_statement own_zone_statement = {"usage_document",
     DOCUMENT_OF("SELECT time_zone, (now() AT TIME ZONE time_zone)::date"
 		"  AS today FROM deployment",
-	"SELECT * FROM daily_usage WHERE user_id = $1::text")};
+	"SELECT day, provider, model, prompt_tokens, completion_tokens,"
+	"  request_count, cost, priced_count, first_request_at,"
+	"  last_request_at FROM usage_day WHERE user_id = $1::text")};
 
 /* Any other zone is added up from quarter hours. */
 static const struct db_statement any_zone_statement = {"usage_document_in_zone",
     DOCUMENT_OF("SELECT $4::text AS time_zone,"
 		"  (now() AT TIME ZONE $4::text)::date AS today",
-	"SELECT * FROM daily_usage_in_time_zone($1::text, $4::text)")};
+	"SELECT (bucket_start AT TIME ZONE $4::text)::date AS day, provider,"
+	"  model, sum(prompt_tokens)::bigint AS prompt_tokens,"
+	"  sum(completion_tokens)::bigint AS completion_tokens,"
+	"  sum(request_count)::bigint AS request_count, sum(cost) AS cost,"
+	"  sum(priced_count)::bigint AS priced_count,"
+	"  min(first_request_at) AS first_request_at,"
+	"  max(last_request_at) AS last_request_at"
+	" FROM usage_bucket WHERE user_id = $1::text GROUP BY 1, 2, 3")};
 
 /* The rows of one kind stand together. */
 struct span {

@@ -38,8 +38,8 @@ struct usage_event {
 	const char *metadata; /* an object as JSON text, or NULL */
 	const char *cost;     /* USD, decimal text; NULL: no price is known */
 	const char *cost_source; /* "provider", "application", "list",
-				  * "override" or "refused"; NULL with cost
-				  * NULL */
+				  * "override", "refused" or "free"; NULL with
+				  * cost NULL */
 	const char *upstream_id; /* the provider's own id of the answer */
 	const char *user_source; /* where the user's name came from: "header",
 				  * "safety_identifier", "user", "metadata",

@@ -106,13 +106,12 @@ async function areRefusedTyped(client) {
 	await isRecordedAsFailed(slow);
 }
 
-/* A stream that falls silent is cut, which its client notices. */
-async function isCutWhenSilent(protocol) {
-	const user = `refusals-silent-${protocol}`;
-	const { parts, error } = await outcome(async (seen) => readAll(
-		await STREAMS[protocol](meter('impatient'),
-			`stand-in;tag=${user};stall=3`, user), seen));
-	holds(`${user}: parts before`, parts.length > 0);
+/* A stream that breaks off is cut, which its client notices. */
+async function isCut(protocol, name, program, script) {
+	const user = `refusals-${name}-${protocol}`;
+	const { error } = await outcome(async (seen) => readAll(
+		await STREAMS[protocol](meter(program),
+			`stand-in;tag=${user}${script}`, user), seen));
 	holds(`${user}: the client throws`, error);
 	holds(`${user}: is recorded`,
 		await until(async () => await recordedCount(user) > 0));
@@ -123,6 +122,8 @@ async function isCutWhenSilent(protocol) {
 await run('refusals', async () => {
 	for (const client of Object.keys(CALLS))
 		await areRefusedTyped(client);
-	for (const protocol of Object.keys(STREAMS))
-		await isCutWhenSilent(protocol);
+	for (const protocol of Object.keys(STREAMS)) {
+		await isCut(protocol, 'silent', 'impatient', ';stall=3');
+		await isCut(protocol, 'reset', '', ';reset=3');
+	}
 });

@@ -4,7 +4,7 @@
  */
 import { Calls, readAll } from './lib/calls.mjs';
 import { holds, is, run } from './lib/check.mjs';
-import { MESSAGES, openaiAt } from './lib/clients.mjs';
+import { anthropicAt, MESSAGES, openaiAt, userHeader } from './lib/clients.mjs';
 import { CALLER_KEY, CONFIGURED_KEY, ledger, meter, recorded, recordedCount,
 	STAND_IN, until } from './lib/meter.mjs';
 
@@ -79,6 +79,54 @@ async function areOthersPassedOn() {
 		event.usage_source, event.http_status], [0, 0, 'none', 200]);
 }
 
+/* Some refuse to be asked for usage, so that TokenMeter does not. */
+async function isNotAskedForUsage() {
+	const user = 'upstreams-strict';
+	const parts = [];
+	await readAll(await openaiAt(meter(), '/strict/v1').chat.completions
+		.create({ model: `stand-in;tag=${user};strict`, user,
+			messages: MESSAGES, stream: true }),
+	(part) => parts.push(part));
+	holds(`${user}: parts`, parts.length > 3);
+	holds(`${user} is recorded`, await until(
+		async () => await recordedCount(user) === 1));
+	const [event] = await recorded(user);
+	is(`${user}: source`, event.usage_source, 'none');
+}
+
+/* The header names the user, whoever the body names. */
+async function isNamedByHeader() {
+	const user = 'upstreams-header';
+	const { id } = await openaiAt(meter(), '/openai/v1', userHeader(user))
+		.chat.completions.create({ model: `stand-in;tag=${user}`,
+			user: 'upstreams-body', messages: MESSAGES });
+	const message = await anthropicAt(meter(), { authToken: CALLER_KEY,
+		defaultHeaders: userHeader(user) }).messages.create({
+		model: `stand-in;tag=${user}`, max_tokens: 9,
+		metadata: { user_id: 'upstreams-body' }, messages: MESSAGES });
+	holds(`${user} is recorded`, await until(
+		async () => await recordedCount(user) === 2));
+	const events = await recorded(user);
+	is(user, events.map((event) => [event.upstream_id, event.user_source]),
+		[[id, 'header'], [message.id, 'header']]);
+	is('the user in the body', await recordedCount('upstreams-body'), 0);
+}
+
+/* TOKENMETER_ESTIMATE=on: what nobody counted is estimated, and marked. */
+async function isEstimated() {
+	const user = 'upstreams-estimated';
+	await openaiAt(meter('estimating')).chat.completions.create({
+		model: `stand-in;tag=${user};report=none`, user,
+		messages: MESSAGES,
+	});
+	holds(`${user} is recorded`, await until(
+		async () => await recordedCount(user) === 1));
+	const [event] = await recorded(user);
+	is(`${user}: source`, event.usage_source, 'estimated');
+	holds(`${user}: tokens`,
+		event.prompt_tokens > 0 && event.completion_tokens > 0);
+}
+
 /* TokenMeter's own key, where it has one; else the caller's. */
 async function areKeysRight() {
 	const [, configured] = await ledger('upstreams-openrouter-plain');
@@ -105,4 +153,7 @@ await run('upstreams', async () => {
 		[[0.00014, 'provider']]);
 	await areKeysRight();
 	await areOthersPassedOn();
+	await isNotAskedForUsage();
+	await isEstimated();
+	await isNamedByHeader();
 });

@@ -3,7 +3,7 @@
  * headers only where they belong.
  */
 import { holds, is, run } from './lib/check.mjs';
-import { CALLER_KEY, connections, ledger, meter, recorded, recordedCount,
+import { CONFIGURED_KEY, connections, ledger, meter, recorded, recordedCount,
 	release, stalled, STAND_IN, until } from './lib/meter.mjs';
 
 const MESSAGES = [{ role: 'user', content: 'Say' }];
@@ -46,7 +46,6 @@ const STREAMS = {
 };
 
 const HEADERS = {
-	authorization: `Bearer ${CALLER_KEY}`,
 	'content-type': 'application/json',
 	/* As a program does that reads bytes. */
 	'accept-encoding': 'identity',
@@ -123,6 +122,17 @@ async function isEndlessLineBounded(name, stream) {
 	is(`${tag}: source`, event.usage_source, 'partial');
 }
 
+/* What came before a provider's connection broke is not lost with it. */
+async function doesHeadOutliveCut(name, stream) {
+	for (let i = 0; i < 20; i++) {
+		const tag = `wire-cut-${name}-${i}`;
+		const response = await send(meter(), stream,
+			`stand-in;tag=${tag};cut=1`, tag);
+		is(`${tag}: status`, response.status, 200);
+		await response.arrayBuffer().catch(() => null);
+	}
+}
+
 async function areHeadersRight() {
 	const tag = 'wire-headers';
 	const response = await send(meter(), STREAMS['openai-chat'],
@@ -147,6 +157,30 @@ async function areHeadersRight() {
 			response.headers.get('x-request-id')));
 }
 
+/* TokenMeter's own key takes the place of the caller's; without one, the
+ * caller's passes, in whichever header it came. */
+async function areKeysRight() {
+	const cases = [
+		['openai-chat', { authorization: 'Bearer sk-secret-1' },
+			`authorization: Bearer ${CONFIGURED_KEY}`],
+		['anthropic', { 'x-api-key': 'sk-secret-2' },
+			'x-api-key: sk-secret-2'],
+		['anthropic', { authorization: 'Bearer sk-secret-3' },
+			'authorization: Bearer sk-secret-3'],
+		['gemini-events', { 'x-goog-api-key': 'sk-secret-4' },
+			'x-goog-api-key: sk-secret-4'],
+		['ollama', { authorization: 'Bearer sk-secret-5' },
+			'authorization: Bearer sk-secret-5'],
+	];
+	for (const [at, [name, headers, expected]] of cases.entries()) {
+		const tag = `wire-keys-${at}`;
+		const response = await send(meter(), STREAMS[name],
+			`stand-in;tag=${tag}`, tag, headers);
+		await response.text();
+		is(tag, (await ledger(tag))[0]?.credentials, [expected]);
+	}
+}
+
 /* One request after the other needs no connection of its own. */
 async function areConnectionsKept() {
 	const before = await connections();
@@ -166,7 +200,9 @@ await run('wire', async () => {
 			await isSame(name, stream, way, at);
 		await isImmediate(name, stream);
 		await isEndlessLineBounded(name, stream);
+		await doesHeadOutliveCut(name, stream);
 	}
 	await areHeadersRight();
+	await areKeysRight();
 	await areConnectionsKept();
 });

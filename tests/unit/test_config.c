@@ -83,6 +83,13 @@ static const struct {
     {"TOKENMETER_MAX_REQUESTS=1.5", "TOKENMETER_MAX_REQUESTS"},
     {"TOKENMETER_MAX_REQUESTS=99999999999999999999", "TOKENMETER_MAX_REQUESTS"},
     {"TOKENMETER_LOG_LEVEL=loud", "error, warning, info or debug"},
+    {"TOKENMETER_ON_ABORT=stop", "TOKENMETER_ON_ABORT must be drain or cancel"},
+    {"TOKENMETER_ESTIMATE=yes", "TOKENMETER_ESTIMATE must be off or on"},
+    {"TOKENMETER_UPSTREAM_API_KEY=k", "TOKENMETER_UPSTREAM_API_KEY"},
+    {"TOKENMETER_UPSTREAM__API_KEY=k", "TOKENMETER_UPSTREAM__API_KEY"},
+    {"TOKENMETER_UPSTREAM_A_API_KEYS=k", "TOKENMETER_UPSTREAM_A_API_KEYS"},
+    {"TOKENMETER_UPSTREAM_A_API_KEY_FILE=/does/not/exist",
+	"TOKENMETER_UPSTREAM_A_API_KEY_FILE"},
     {"OPENAI_BASE_URL=localhost:1234", "OPENAI_BASE_URL"},
     {"OPENAI_BASE_URL=ftp://localhost", "http://"},
     {"OPENAI_API_KEY_FILE=/does/not/exist", "OPENAI_API_KEY_FILE"},
@@ -167,6 +174,50 @@ START_TEST(a_secret_comes_from_one_place)
 }
 END_TEST
 
+START_TEST(secrets_of_what_has_a_name_are_read)
+{
+	char entry[80], file[120];
+
+	make_secret("two\n", 4, entry);
+	snprintf(file, sizeof file,
+	    "TOKENMETER_UPSTREAM_MY_GPU_API_KEY_FILE=%s",
+	    strchr(entry, '=') + 1);
+	ck_assert_int_eq(
+	    config_read(&config,
+		ENVIRONMENT("TOKENMETER_UPSTREAM_GROQ_API_KEY=one", file,
+		    "TOKENMETER_UPSTREAM_EMPTY_API_KEY=",
+		    "TOKENMETER_UPSTREAM_A_API_KEY_B_API_KEY=three"),
+		&error),
+	    ERR_OK);
+	remove_secret(entry);
+	ck_assert_uint_eq(config.upstream_key_count, 3);
+	ck_assert_str_eq(config.upstream_keys[0].name, "GROQ");
+	ck_assert_str_eq(config.upstream_keys[0].value, "one");
+	ck_assert_str_eq(config.upstream_keys[1].name, "MY_GPU");
+	ck_assert_str_eq(config.upstream_keys[1].value, "two");
+	ck_assert_str_eq(config.upstream_keys[2].name, "A_API_KEY_B");
+	config_clear(&config);
+}
+END_TEST
+
+START_TEST(choices_are_read_as_numbers)
+{
+	ck_assert_int_eq(config_read(&config,
+			     ENVIRONMENT("TOKENMETER_ON_ABORT=Cancel",
+				 "TOKENMETER_ESTIMATE=on"),
+			     &error),
+	    ERR_OK);
+	ck_assert_int_eq(config.on_abort, ON_ABORT_CANCEL);
+	ck_assert_int_eq(config.estimate, 1);
+	config_clear(&config);
+	ck_assert_int_eq(
+	    config_read(&config, ENVIRONMENT("PATH=/bin"), &error), ERR_OK);
+	ck_assert_int_eq(config.on_abort, ON_ABORT_DRAIN);
+	ck_assert_int_eq(config.estimate, 0);
+	config_clear(&config);
+}
+END_TEST
+
 static char *print(void (*what)(FILE *out))
 {
 	char *text = NULL;
@@ -192,6 +243,7 @@ START_TEST(values_print_without_secrets)
 		ENVIRONMENT("OPENAI_API_KEY=sesame-1",
 		    "OPENROUTER_API_KEY=sesame-2",
 		    "DATABASE_URL=postgresql://u:sesame-3@h/d",
+		    "TOKENMETER_UPSTREAM_GROQ_API_KEY=sesame-4",
 		    "TOKENMETER_MAX_REQUESTS=7", "TOKENMETER_LOG_LEVEL=error"),
 		&error),
 	    ERR_OK);
@@ -236,5 +288,7 @@ UNIT_MAIN("config", UNIT_ONCE(nothing_set_gives_the_defaults),
     UNIT_ROWS(bad_settings_stop_with_a_sentence, refused_rows),
     UNIT_ROWS(secrets_come_from_files, file_rows),
     UNIT_ONCE(a_secret_comes_from_one_place),
+    UNIT_ONCE(secrets_of_what_has_a_name_are_read),
+    UNIT_ONCE(choices_are_read_as_numbers),
     UNIT_ONCE(values_print_without_secrets),
     UNIT_ONCE(the_manual_has_every_setting_in_order))

@@ -620,6 +620,55 @@ START_TEST(the_guard_decides_first_and_whose_it_is)
 }
 END_TEST
 
+#define FOREIGN "HTTP_ORIGIN=http://evil.example"
+
+/* In the row's shape, and before anything is done. */
+START_TEST(foreign_pages_change_nothing)
+{
+	static const char *const paths[] = {"/raw", "/nothing", "/plain"};
+	char *more[] = {FOREIGN, NULL};
+	struct answer answer = {.guard = NULL};
+
+	for (size_t i = 0; i < UNIT_COUNT(paths); i++) {
+		ask(&answer, "POST", paths[i], "", "{}", more);
+		expect(&answer, 403, "{\"error\":\"Pages on this origin");
+		forget(&answer);
+	}
+	ask(&answer, "DELETE", "/pour/a", "", "", more);
+	expect(&answer, 403, "own DELETE 403 ORIGIN_NOT_ALLOWED");
+	forget(&answer);
+	ask(&answer, "GET", "/plain", "", "", more);
+	expect(&answer, 200, "- 0 - -");
+	forget(&answer);
+}
+END_TEST
+
+static const struct {
+	const char *path, *allow;
+} preflight_rows[] = {
+    {"/plain", "GET, HEAD, OPTIONS"},
+    {"/raw", "POST, OPTIONS"},
+    {"/both", "GET, HEAD, POST, DELETE, OPTIONS"},
+    /* These take OPTIONS, but for this one. */
+    {"/tails/a", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"},
+    {"/pour/a", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"},
+};
+
+START_TEST(preflights_are_answered_for_every_row)
+{
+	char *more[] = {
+	    FOREIGN, "HTTP_ACCESS_CONTROL_REQUEST_METHOD=POST", NULL};
+	struct answer answer = {.guard = NULL};
+
+	ask(&answer, "OPTIONS", preflight_rows[_i].path, "", "", more);
+	ck_assert_int_eq(answer.response.status, 204);
+	ck_assert_str_eq(answer.response.allow, preflight_rows[_i].allow);
+	ck_assert_int_eq(answer.calls, 0);
+	ck_assert(!answer.begun);
+	forget(&answer);
+}
+END_TEST
+
 START_TEST(a_query_over_its_limit_is_refused)
 {
 	static char long_query[2 * 1024 * 1024];
@@ -652,4 +701,6 @@ UNIT_MAIN("router", UNIT_ROWS(paths_are_matched_by_segments, path_rows),
     UNIT_ROWS(too_many_are_told_in_their_rows_shape, busy_rows),
     UNIT_ONCE(access_is_decided_first),
     UNIT_ROWS(the_guard_decides_first_and_whose_it_is, guard_rows),
+    UNIT_ONCE(foreign_pages_change_nothing),
+    UNIT_ROWS(preflights_are_answered_for_every_row, preflight_rows),
     UNIT_ONCE(a_query_over_its_limit_is_refused))

@@ -166,7 +166,65 @@ START_TEST(every_row_with_a_body_wants_its_type_and_size)
 }
 END_TEST
 
+START_TEST(every_upstream_has_a_row)
+{
+	struct upstream list[] = {{.name = "openai", .protocol = LLM_OPENAI},
+	    {.name = "anthropic", .protocol = LLM_ANTHROPIC}};
+	struct upstreams upstreams = {list, UNIT_COUNT(list)};
+	struct api_route_table table;
+
+	api_route_table_init(&table, &upstreams);
+	ck_assert_uint_eq(table.fixed, api_route_count);
+	ck_assert_uint_eq(table.count, api_route_count + UNIT_COUNT(list));
+	ck_assert_str_eq(table.rows[table.fixed].path, "/openai/{path*}");
+	ck_assert_str_eq(
+	    table.rows[table.fixed + 1].path, "/anthropic/{path*}");
+	for (size_t i = 0; i < table.count; i++)
+		ck_assert_int_eq(
+		    table.rows[i].write_error != NULL, i >= table.fixed);
+	for (size_t i = table.fixed; i < table.count; i++) {
+		ck_assert_ptr_nonnull(table.rows[i].stream_handler);
+		ck_assert_str_eq(table.rows[i].method, "*");
+	}
+	ck_assert_ptr_ne(table.rows[table.fixed].write_error,
+	    table.rows[table.fixed + 1].write_error);
+	api_route_table_clear(&table);
+	ck_assert_ptr_null(table.rows);
+}
+END_TEST
+
+START_TEST(strangers_are_refused_in_the_providers_shape)
+{
+	struct upstream list[] = {
+	    {.name = "anthropic", .protocol = LLM_ANTHROPIC}};
+	struct upstreams upstreams = {list, 1};
+	char host[] = "HTTP_HOST=example.org", method[] = "REQUEST_METHOD=POST";
+	char path[] = "PATH_INFO=/anthropic/v1/messages";
+	char address[] = "SERVER_ADDR=127.0.0.1";
+	char *variables[] = {address, path, method, host, NULL};
+	struct api_route_table table;
+	struct http_request request;
+	struct http_response response;
+	struct http_site all;
+
+	api_route_table_init(&table, &upstreams);
+	all = (struct http_site){
+	    .routes = table.rows, .route_count = table.count};
+	http_request_init(&request, variables, &empty);
+	http_response_init(&response);
+	ck_assert(http_site_answer(&all, &request, NULL, &response));
+	ck_assert_int_eq(response.status, 403);
+	ck_assert_ptr_nonnull(
+	    strstr(response.body.data, "\"type\":\"permission_error\""));
+	http_response_clear(&response);
+	http_request_clear(&request);
+	api_route_table_clear(&table);
+}
+END_TEST
+
 UNIT_MAIN("routes", UNIT_ONCE(every_row_is_whole),
     UNIT_ONCE(every_row_refuses_other_methods),
     UNIT_ONCE(every_row_refuses_strangers),
-    UNIT_ONCE(every_row_with_a_body_wants_its_type_and_size))
+    UNIT_ONCE(every_row_with_a_body_wants_its_type_and_size),
+    UNIT_ONCE(every_upstream_has_a_row),
+    UNIT_ONCE(strangers_are_refused_in_the_providers_shape))

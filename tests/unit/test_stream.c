@@ -65,6 +65,11 @@ static const struct {
     /* A value or a longer name does not stand for a header. */
     {200, "X-Own: Cache-Control: a\r\nCache-Control-Own: b\r\n",
 	{"Cache-Control: no-store\r\n"}, {0}},
+    /* Which pages may read this is not for others to say. */
+    {200,
+	"X-Own: 1\r\naccess-control-allow-origin: *\r\n"
+	"Access-Control-Max-Age: 9\r\nX-Last: 2\r\n",
+	{"X-Own: 1\r\nX-Last: 2\r\n"}, {"ccess-"}},
     {429, "Retry-After: 7\r\n",
 	{"Status: 429 Too Many Requests\r\n", "Retry-After: 7\r\n"}, {0}},
     {529, NULL, {"Status: 529 "}, {0}},

@@ -136,6 +136,11 @@ async function sendFrames(output, frames, call) {
 			return false;
 		}
 	}
+	if (script.ragged) {
+		entry.end = 'cut';
+		call.response.socket?.end();
+		return false;
+	}
 	return !await meetsAccident(frames.length, call);
 }
 

@@ -38,15 +38,15 @@ function array(events) {
 			(i === events.length - 1 ? '\n]\n' : '\n'), report));
 }
 
-/* In two halves, so that there is a middle for an accident. */
+/* In two parts, so that there is a middle for an accident: before any of the
+ * report. */
 function whole(events) {
 	const [{ data, report }] = events;
-	const bytes = Buffer.from(json(data));
-	const half = Math.floor(bytes.length / 2);
-	return [
-		{ data: bytes.subarray(0, half) },
-		{ data: bytes.subarray(half), report },
-	];
+	const text = json(data);
+	const start = text.search(/"usage|"prompt_eval|"eval_count/);
+	const middle = Math.floor(text.length / 2);
+	const at = start < 0 ? middle : Math.min(start, middle);
+	return [frame(text.slice(0, at)), frame(text.slice(at), report)];
 }
 
 export const framings = {

@@ -39,7 +39,8 @@ export class Ledger {
 			forbidden: names.filter(isForbidden),
 			credentials: CREDENTIALS
 				.filter((name) => request.headers[name])
-				.map((name) => `${name}: ${request.headers[name]}`),
+				.map((name) =>
+					`${name}: ${request.headers[name]}`),
 			acceptEncoding: request.headers['accept-encoding'] ?? '',
 			model: null,
 			served: null,

@@ -22,6 +22,13 @@ function end(script) {
 	};
 }
 
+/* Counts that are left out are zeros. */
+function told(script) {
+	return script.report === 'none'
+		? truth({ ...script, report: 'good', prompt: 0, completion: 0 })
+		: truth(script);
+}
+
 /* FIELD makes a line's own part from a text. */
 function answer(script, body, field) {
 	if (body.stream === false)
@@ -31,7 +38,7 @@ function answer(script, body, field) {
 			events: [{
 				data: line({ ...field(pieces(script).join('')),
 					...end(script) }),
-				report: truth(script),
+				report: told(script),
 			}],
 		};
 	return {
@@ -42,7 +49,7 @@ function answer(script, body, field) {
 				data: line({ ...field(text), done: false }),
 			})),
 			{ data: line({ ...field(''), ...end(script) }),
-				report: truth(script) },
+				report: told(script) },
 		],
 	};
 }
@@ -74,8 +81,7 @@ function embed(script, body) {
 					.map(() => [0.25, -0.5, 0.125]),
 				total_duration: 14143917,
 				load_duration: 1019500,
-				...(script.report === 'none' ? {}
-					: { prompt_eval_count: script.prompt }),
+				...ollamaUsage({ ...script, completion: 0 }),
 			},
 			report: truth({ ...script, completion: 0, reasoning: 0 }),
 		}],

@@ -151,7 +151,8 @@ function completionChunk(script, text, finish) {
 
 function completionEvents(script, asked) {
 	const events = [
-		...pieces(script).map((text) => completionChunk(script, text, null)),
+		...pieces(script).map(
+			(text) => completionChunk(script, text, null)),
 		completionChunk(script, '', 'stop'),
 	].map((data) => ({ data: asked ? { ...data, usage: null } : data }));
 	if (asked && script.report !== 'none')

@@ -44,8 +44,10 @@ const WORDS = {
 	close: null,
 };
 
+/* ragged: the connection ends after the last event, as if there were more;
+ * strict: a request with stream_options is refused. */
 const FLAGS = ['crlf', 'comments', 'pings', 'garbage', 'tools', 'paced',
-	'failing', 'plain'];
+	'failing', 'plain', 'ragged', 'strict'];
 
 function number(text) {
 	if (!/^-?\d+$/.test(text))

@@ -92,6 +92,8 @@ export function newHandler() {
 		entry.tag = script.tag;
 		const call = { request, response, script, entry, gates,
 			protocol: found.protocol, signal: abort.signal };
+		if (script.strict && body.stream_options)
+			script.status = 400;
 		if (script.status !== 200) {
 			entry.upstreamId = idOf('refused-', script);
 			return refuse(call, 'As the script says');

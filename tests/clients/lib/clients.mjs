@@ -16,10 +16,11 @@ function place(base, path, own = '') {
 export const MESSAGES = [{ role: 'user', content: 'Say what you say. 🦜' }];
 
 /* PATH: of an upstream of OpenAI's kind. */
-export function openaiAt(base, path = '/openai/v1') {
+export function openaiAt(base, path = '/openai/v1', headers = {}) {
 	return new OpenAI({
 		baseURL: place(base, path, '/v1'),
 		apiKey: CALLER_KEY,
+		defaultHeaders: headers,
 		maxRetries: 0,
 	});
 }
@@ -34,9 +35,9 @@ export function anthropicAt(base, credentials = { apiKey: CALLER_KEY }) {
 	});
 }
 
-/* This one and the next have no place for a user but a header; without USER
- * there is none. */
-function userHeader(user) {
+/* Of who uses the tokens, for any client, and all that Google's and Ollama's
+ * have; without USER there is none. */
+export function userHeader(user) {
 	return user === undefined ? {} : { 'X-Tokenmeter-User': user };
 }
 

@@ -32,6 +32,7 @@ export const MODES = [
 	{ name: 'failing', script: ';failing' },
 	{ name: 'error-within', script: ';error=2', only: 'stream' },
 	{ name: 'cut-within', script: ';cut=2', only: 'stream' },
+	{ name: 'cut-after', script: ';ragged', only: 'stream' },
 	{ name: 'cut-half', script: ';cut=1', only: 'whole' },
 	{ name: 'closing', script: ';close=now' },
 	{ name: 'closing-idle', script: ';close=idle' },

@@ -1,0 +1,49 @@
+/*
+ * What the page says where it has no numbers to draw, and how fresh those are
+ * that it has.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Formats } from "../shared/format.ts";
+import { liveText, staleNotice } from "../shared/states.ts";
+import type { UsageView } from "../shared/usage-store.ts";
+
+/** Before anybody has been chosen. */
+export function drawStart(): TemplateResult {
+	return html`<section class="panel message" data-state="start">
+		<h1>Whose tokens?</h1>
+		<p>
+			Type a user’s id into the bar above to see how many tokens that user
+			has spent on language models, each request counted once, on the
+			right day.
+		</p>
+	</section>`;
+}
+
+export function drawNeverUsed(): TemplateResult {
+	return html`<section class="panel message" data-state="empty">
+		<h2>No tokens yet</h2>
+		<p>
+			Nothing has been counted for this user. The first request will show up
+			here by itself; <em>Generate</em> makes one.
+		</p>
+	</section>`;
+}
+
+/** For the bar; a notice of old numbers lies above the page. */
+export function drawStatus(
+	formats: Formats,
+	view: UsageView,
+	again: () => void,
+): TemplateResult {
+	const live = liveText(view);
+	const isGood = view.document && !view.failure && !view.offline;
+	return html`${isGood
+			? html`<span data-state=${view.live}
+						>${live === "Live"
+							? html`<span class="light"></span>`
+							: nothing}${live}</span
+					><span>Updated ${formats.clock(view.loadedAt)}</span>`
+			: nothing}
+		${staleNotice(view, formats, again)}
+		${view.loading ? html`<div class="waiting"></div>` : nothing}`;
+}

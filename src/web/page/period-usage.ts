@@ -1,0 +1,104 @@
+/*
+ * What a period's cards and bars say, taken from the rows that the server
+ * counted. The running day or month is in the sums, but never in a
+ * comparison: a part of it would be held against a whole one.
+ */
+import type {
+	DayUsage,
+	MonthUsage,
+	TokenCounts,
+	UsageDocument,
+} from "../public/token-usage-client.js";
+import { datesUntil, monthsBetween } from "../shared/period.ts";
+import type { Period } from "./state.ts";
+
+export interface PeriodUsage {
+	/** One a day or month of the period, ascending; zeros where nothing was. */
+	rows: (DayUsage | MonthUsage)[];
+	sums: TokenCounts;
+	first: string;
+	last: string;
+	comparison: Comparison | null;
+}
+
+export interface Comparison {
+	/** Whole days or months on each side. */
+	count: number;
+	/** Tokens of the whole units of the period, and of as many before. */
+	tokens: number;
+	before: number;
+}
+
+const NOTHING: TokenCounts = {
+	promptTokens: 0,
+	completionTokens: 0,
+	totalTokens: 0,
+	requestCount: 0,
+};
+
+function add(sums: TokenCounts, row: TokenCounts): TokenCounts {
+	return {
+		promptTokens: sums.promptTokens + row.promptTokens,
+		completionTokens: sums.completionTokens + row.completionTokens,
+		totalTokens: sums.totalTokens + row.totalTokens,
+		requestCount: sums.requestCount + row.requestCount,
+	};
+}
+
+/** Of each unit its row, as the server has it or with zeros. */
+function pick(
+	document: UsageDocument,
+	unit: "day" | "month",
+	units: string[],
+): (DayUsage | MonthUsage)[] {
+	if (unit === "day") {
+		const rows = new Map(document.dailyUsage.map((row) => [row.date, row]));
+		return units.map((date) => rows.get(date) ?? { date, ...NOTHING });
+	}
+	const rows = new Map(document.monthlyUsage.map((row) => [row.month, row]));
+	return units.map((month) => rows.get(month) ?? { month, ...NOTHING });
+}
+
+function sumOf(rows: TokenCounts[]): TokenCounts {
+	return rows.reduce(add, NOTHING);
+}
+
+/** Null where nothing was used before. */
+function compare(
+	earlier: (DayUsage | MonthUsage)[],
+	rows: (DayUsage | MonthUsage)[],
+): Comparison | null {
+	const whole = rows.slice(0, -1);
+	const before = sumOf(earlier.slice(-whole.length)).totalTokens;
+	if (before === 0) return null;
+	return { count: whole.length, tokens: sumOf(whole).totalTokens, before };
+}
+
+/** The days or months that end with the running one, ascending. */
+function unitsUntil(
+	document: UsageDocument,
+	unit: "day" | "month",
+	count: number,
+): string[] {
+	return unit === "day"
+		? datesUntil(document.today, count)
+		: monthsBetween("0000-01", document.today.slice(0, 7), count);
+}
+
+/** DOCUMENT has been asked for with daysToAsk(PERIOD). */
+export function usageOfPeriod(
+	document: UsageDocument,
+	period: Period,
+): PeriodUsage {
+	const { unit, count } = period;
+	const units = unitsUntil(document, unit, 2 * count);
+	const rows = pick(document, unit, units);
+	const shown = rows.slice(-count);
+	return {
+		rows: shown,
+		sums: sumOf(shown),
+		first: units.at(-count) ?? "",
+		last: units.at(-1) ?? "",
+		comparison: compare(rows.slice(0, -count), shown),
+	};
+}

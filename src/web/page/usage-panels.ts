@@ -1,0 +1,282 @@
+/*
+ * <usage-panels>: one user's cards, charts, models and newest requests, as the
+ * page's state wants them. It is drawn into the page itself, so that one style
+ * sheet holds for all.
+ */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { MonthUsage, UsageDocument } from "../public/token-usage-client.js";
+import { BarChart } from "../shared/bar-chart.ts";
+import { dailySeries, monthlySeries, type Series } from "../shared/bars.ts";
+import type { Formats } from "../shared/format.ts";
+import { renderSessions, sessionStyles } from "../shared/sessions.ts";
+import { failureMessage } from "../shared/states.ts";
+import type { UsageView } from "../shared/usage-store.ts";
+import { drawCards } from "./cards.ts";
+import { download, writeCsv } from "./csv.ts";
+import { drawNeverUsed, drawStart } from "./notices.ts";
+import { type PeriodUsage, usageOfPeriod } from "./period-usage.ts";
+import { DAYS_BESIDE_MONTHS, type PageState } from "./state.ts";
+import {
+	type Csv,
+	drawModels,
+	modelsCsv,
+	requestsCsv,
+	unitsCsv,
+} from "./tables.ts";
+
+interface Panel {
+	/** For tests, styles and the file's name. */
+	name: string;
+	title: string;
+	/** What the numbers are of. */
+	of: string;
+	csv: Csv;
+	content: TemplateResult;
+	/** It has bars of two colours. */
+	legend?: boolean;
+}
+
+const LEGEND = html`<span class="legend">
+	<span><i class="key prompt"></i>prompt</span>
+	<span><i class="key completion"></i>completion</span>
+</span>`;
+
+const FRESH_MILLISECONDS = 1_400;
+
+const CHART_OF = {
+	day: { title: "Tokens by day", unit: "Day" },
+	month: { title: "Tokens by month", unit: "Month" },
+} as const;
+
+export class UsagePanels extends LitElement {
+	static override properties = {
+		state: { attribute: false },
+		view: { attribute: false },
+	};
+
+	declare state: PageState;
+	declare view: UsageView;
+
+	readonly #formats: Formats;
+	readonly #refresh: () => void;
+	readonly #generator: HTMLElement;
+	#shownUser: string | undefined;
+	#shown = new Map<string, string | null>();
+	readonly #charts = {
+		day: new BarChart(this, "day"),
+		month: new BarChart(this, "month"),
+	};
+
+	/** GENERATOR stands between the cards and the rest. */
+	constructor(
+		formats: Formats,
+		refresh: () => void,
+		generator: HTMLElement,
+	) {
+		super();
+		this.#formats = formats;
+		this.#refresh = refresh;
+		this.#generator = generator;
+	}
+
+	override createRenderRoot(): this {
+		this.className = "usage";
+		return this;
+	}
+
+	/** A card whose number has moved says so for a moment. */
+	override updated(): void {
+		const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+		const { userId } = this.view.document ?? {};
+		const before = userId === this.#shownUser ? this.#shown : new Map();
+		this.#shownUser = userId;
+		this.#shown = new Map();
+		for (const card of this.querySelectorAll<HTMLElement>("[data-card]")) {
+			const { textContent } = card.querySelector(".value") ?? card;
+			const name = `${this.state.period.name} ${card.dataset["card"]}`;
+			const old = before.get(name);
+			this.#shown.set(name, textContent);
+			if (still || old === undefined || old === textContent) continue;
+			card.animate(
+				{ backgroundColor: ["var(--fresh)", "var(--surface)"] },
+				FRESH_MILLISECONDS,
+			);
+		}
+	}
+
+	override render(): TemplateResult {
+		const { document, failure } = this.view;
+		if (this.state.user === "") return this.#without(drawStart());
+		if (document) return this.#usage(document);
+		if (!failure) return this.#skeleton();
+		return this.#without(
+			html`${this.#heading()}
+			<section class="panel">
+				<h2 class="unseen">Usage</h2>
+				${failureMessage(this.view, failure, this.#formats, this.#refresh)}
+			</section>`,
+		);
+	}
+
+	#heading(of = ""): TemplateResult {
+		return html`<header class="whose">
+			<h1>${this.state.user}</h1>
+			<p>${of}</p>
+		</header>`;
+	}
+
+	/** NOTICE says why there are no numbers. */
+	#without(notice: TemplateResult): TemplateResult {
+		return html`${notice} ${this.#generator}`;
+	}
+
+	/** Of the final size, so that nothing jumps. */
+	#skeleton(): TemplateResult {
+		return html`${this.#heading()}
+			<div class="cards skeleton" data-state="loading">
+				${Array.from({ length: 6 }, () => html`<div class="card"></div>`)}
+			</div>
+			${this.#generator}
+			<div class="panel trend skeleton"></div>
+			<div class="panel half skeleton"></div>
+			<div class="panel half skeleton"></div>
+			<div class="panel requests skeleton"></div>`;
+	}
+
+	#usage(document: UsageDocument): TemplateResult {
+		const { period } = this.state;
+		const usage = usageOfPeriod(document, period);
+		const range = this.#range(usage);
+		return html`${this.#heading(
+				`${range} · days and months in ${document.timeZone}`,
+			)}
+			${drawCards(this.#formats, document, usage, period)} ${this.#generator}
+			${document.firstRequestAt === null
+				? drawNeverUsed()
+				: this.#panels(document, usage)}`;
+	}
+
+	#panels(document: UsageDocument, usage: PeriodUsage): TemplateResult {
+		const { unit } = this.state.period;
+		const other = unit === "day" ? "month" : "day";
+		const models = document.modelUsage;
+		return html`${this.#draw("trend", this.#chart(document, unit, usage))}
+			${this.#draw(models ? "half" : "", this.#chart(document, other))}
+			${models ? this.#draw("half", this.#models(document)) : nothing}
+			${this.#draw("requests", this.#requests(document))}`;
+	}
+
+	#range({ first, last }: PeriodUsage): string {
+		return this.state.period.unit === "day"
+			? this.#formats.dateRange(first, last)
+			: this.#formats.monthRange(first, last);
+	}
+
+	#draw(kind: string, panel: Panel): TemplateResult {
+		const id = `panel-${panel.name}`;
+		return html`<section
+			class="panel ${kind}"
+			data-panel=${panel.name}
+			aria-labelledby=${id}
+		>
+			<header>
+				<h2 id=${id}>${panel.title}</h2>
+				<p class="of">${panel.of}</p>
+				${panel.legend ? LEGEND : nothing}
+				<button
+					class="plain"
+					aria-label="CSV: ${panel.title}"
+					@click=${() => this.#export(panel)}
+				>
+					CSV
+				</button>
+			</header>
+			${panel.content}
+		</section>`;
+	}
+
+	#export({ name, csv }: Panel): void {
+		const { user, period } = this.state;
+		const zone = this.view.document?.timeZone ?? "";
+		download(
+			`tokens-${user}-${name}-${period.name}-${zone}`,
+			writeCsv(csv.header, csv.rows),
+		);
+	}
+
+	#series(document: UsageDocument, unit: "day" | "month"): Series {
+		const { period } = this.state;
+		if (unit === "day") {
+			const days =
+				period.unit === "day" ? period.count : DAYS_BESIDE_MONTHS;
+			return dailySeries(document, days, this.#formats);
+		}
+		if (period.unit === "day") return monthlySeries(document, this.#formats);
+		// The period's months, also those before the first one with usage.
+		const { rows } = usageOfPeriod(document, period);
+		const all = monthlySeries(
+			{ ...document, monthlyUsage: rows as MonthUsage[] },
+			this.#formats,
+		);
+		const bars = all.bars.map((bar) => ({
+			...bar,
+			isReported: bar.requestCount > 0,
+		}));
+		return { ...all, bars };
+	}
+
+	/** USAGE: where the chart shows the period itself. */
+	#chart(
+		document: UsageDocument,
+		unit: "day" | "month",
+		usage?: PeriodUsage,
+	): Panel {
+		const series = this.#series(document, unit);
+		const texts = { ...CHART_OF[unit], timeZone: document.timeZone };
+		const chart = this.#charts[unit];
+		const { rows } = usage ?? {
+			rows: unit === "day" ? document.dailyUsage : document.monthlyUsage,
+		};
+		const isEmpty = series.bars.every((bar) => bar.requestCount === 0);
+		return {
+			name: unit === "day" ? "days" : "months",
+			title: texts.title,
+			of: `${series.period}, ${document.timeZone}`,
+			csv: unitsCsv(rows, unit),
+			content: isEmpty
+				? html`<p class="empty">No tokens in this period.</p>`
+				: this.state.tables
+					? chart.renderTable(series, texts, this.#formats)
+					: html`<div class="body">
+							${chart.render(series, texts, this.#formats)}
+						</div>`,
+			legend: !isEmpty && !this.state.tables,
+		};
+	}
+
+	#models(document: UsageDocument): Panel {
+		const models = document.modelUsage ?? [];
+		return {
+			name: "models",
+			title: "Models",
+			of: "all time",
+			csv: modelsCsv(models),
+			content: drawModels(this.#formats, models, document.totalTokens),
+		};
+	}
+
+	#requests(document: UsageDocument): Panel {
+		const { recentSessions, timeZone } = document;
+		return {
+			name: "requests",
+			title: "Newest requests",
+			of: `at most ten, times in ${timeZone}`,
+			csv: requestsCsv(recentSessions),
+			content: renderSessions(document, this.#formats),
+		};
+	}
+}
+
+const sheets = [BarChart.styles, sessionStyles].map((css) => css.styleSheet);
+document.adoptedStyleSheets = sheets.filter((sheet) => sheet !== undefined);
+customElements.define("usage-panels", UsagePanels);

@@ -1,0 +1,192 @@
+/*
+ * Numbers, money and times as the reader's locale writes them. Reusable; no
+ * browser needed.
+ */
+import type { Cost } from "../public/token-usage-client.js";
+import { dateAsMoment, dateIn } from "./period.ts";
+
+/** What the unpriced part of a cost is called, and a cost that is not known. */
+export interface CostText {
+	/** Such as "$12.40", "≥ $12.40" or "—". */
+	amount: string;
+	/** Such as "3 requests without a price"; empty when all have one. */
+	note: string;
+}
+
+const NO_PRICE = "—";
+
+/** Below this, cents say nothing and some digits that count are shown. */
+const SMALL_AMOUNT = 0.01;
+const SMALL_DIGITS = 2;
+
+/** A decimal text with at most DIGITS behind the point, never rounded up. */
+function cut(amount: string, digits: number): string {
+	const [whole, fraction = ""] = amount.split(".");
+	return digits > 0 ? `${whole}.${fraction.slice(0, digits)}` : whole!;
+}
+
+/** The same for an amount that begins with zeros behind the point. */
+function cutSmall(amount: string): string {
+	const zeros = /\.(0*)/.exec(amount)?.[1]?.length ?? 0;
+	return cut(amount, zeros + SMALL_DIGITS);
+}
+
+export class Formats {
+	readonly locale: string;
+	readonly #exact: Intl.NumberFormat;
+	readonly #compact: Intl.NumberFormat;
+	readonly #plural: Intl.PluralRules;
+	/** By zone and options: making one takes longer than a hundred uses. */
+	readonly #times = new Map<string, Intl.DateTimeFormat>();
+
+	/** LOCALE: preset is the reader's; one nobody knows is replaced by it. */
+	constructor(locale?: string) {
+		this.locale = supported(locale);
+		this.#exact = new Intl.NumberFormat(this.locale);
+		this.#compact = new Intl.NumberFormat(this.locale, {
+			notation: "compact",
+			maximumSignificantDigits: 3,
+		});
+		this.#plural = new Intl.PluralRules("en");
+	}
+
+	exact(count: number): string {
+		return this.#exact.format(count);
+	}
+
+	/** At most three digits that count, such as 36.6K. */
+	compact(count: number): string {
+		return this.#compact.format(count);
+	}
+
+	/** A count with its noun, such as "1 request". */
+	counted(count: number, one: string, many = `${one}s`): string {
+		const noun = this.#plural.select(count) === "one" ? one : many;
+		return `${this.exact(count)} ${noun}`;
+	}
+
+	/** Undefined where the server says nothing of costs. */
+	cost(cost: Cost | null | undefined, requests: number): CostText | undefined {
+		if (cost === undefined) return undefined;
+		if (cost === null) return { amount: NO_PRICE, note: "" };
+		const { amount, currency, unpricedRequests } = cost;
+		const note =
+			unpricedRequests > 0
+				? `${this.counted(unpricedRequests, "request")} without a price`
+				: "";
+		const nothingPriced = requests > 0 && unpricedRequests >= requests;
+		if (amount === null || nothingPriced) return { amount: NO_PRICE, note };
+		const money = this.#money(amount, currency, unpricedRequests > 0);
+		return { amount: unpricedRequests > 0 ? `≥\u00A0${money}` : money, note };
+	}
+
+	#money(amount: string, currency: string, isLowerBound: boolean): string {
+		const value = Math.abs(Number(amount));
+		const isSmall = value !== 0 && value < SMALL_AMOUNT;
+		const format = new Intl.NumberFormat(this.locale, {
+			style: "currency",
+			currency,
+			...(isSmall && { maximumSignificantDigits: SMALL_DIGITS }),
+		});
+		const { maximumFractionDigits = 2 } = format.resolvedOptions();
+		const text = !isLowerBound
+			? amount
+			: isSmall
+				? cutSmall(amount)
+				: cut(amount, maximumFractionDigits);
+		// As text: where the engine can, no digit is lost.
+		return format.format(text as `${number}`);
+	}
+
+	/** A calendar date (YYYY-MM-DD). */
+	date(date: string, style: "short" | "long" = "short"): string {
+		return this.#time(dateAsMoment(date), "UTC", {
+			month: "short",
+			day: "numeric",
+			...(style === "long" && { weekday: "short", year: "numeric" }),
+		});
+	}
+
+	/** From one calendar date to another, with the year. */
+	dateRange(first: string, last: string): string {
+		return new Intl.DateTimeFormat(this.locale, {
+			timeZone: "UTC",
+			month: "short",
+			day: "numeric",
+			year: "numeric",
+		}).formatRange(dateAsMoment(first), dateAsMoment(last));
+	}
+
+	/** A month (YYYY-MM). */
+	month(month: string, style: "short" | "long" = "short"): string {
+		return this.#time(dateAsMoment(month), "UTC", {
+			month: style,
+			year: "numeric",
+		});
+	}
+
+	/** From one month to another. */
+	monthRange(first: string, last: string): string {
+		return new Intl.DateTimeFormat(this.locale, {
+			timeZone: "UTC",
+			month: "short",
+			year: "numeric",
+		}).formatRange(dateAsMoment(first), dateAsMoment(last));
+	}
+
+	/** The day of a moment, in a zone. */
+	day(moment: number | string, timeZone: string): string {
+		return this.#time(new Date(moment).getTime(), timeZone, {
+			month: "short",
+			day: "numeric",
+			year: "numeric",
+		});
+	}
+
+	/** The day and the minute, in a zone; the year unless it is NOW's. */
+	moment(moment: number | string, timeZone: string, now: number): string {
+		const milliseconds = new Date(moment).getTime();
+		const year = (one: number) => dateIn(timeZone, one).slice(0, 4);
+		return this.#time(milliseconds, timeZone, {
+			month: "short",
+			day: "numeric",
+			hour: "numeric",
+			minute: "2-digit",
+			...(year(milliseconds) !== year(now) && { year: "numeric" }),
+		});
+	}
+
+	/** A moment on the reader's own clock. */
+	clock(moment: number, precision: "minute" | "second" = "minute"): string {
+		return this.#time(moment, undefined, {
+			hour: "numeric",
+			minute: "2-digit",
+			...(precision === "second" && { second: "2-digit" }),
+		});
+	}
+
+	#time(
+		moment: number,
+		timeZone: string | undefined,
+		options: Intl.DateTimeFormatOptions,
+	): string {
+		const key = JSON.stringify([timeZone, options]);
+		let format = this.#times.get(key);
+		if (!format) {
+			format = new Intl.DateTimeFormat(this.locale, {
+				...options,
+				...(timeZone && { timeZone }),
+			});
+			this.#times.set(key, format);
+		}
+		return format.format(moment);
+	}
+}
+
+function supported(locale: string | undefined): string {
+	try {
+		return new Intl.NumberFormat(locale || undefined).resolvedOptions().locale;
+	} catch {
+		return new Intl.NumberFormat().resolvedOptions().locale;
+	}
+}

@@ -1,0 +1,9 @@
+import { Usage } from "./usage";
+
+export default function Page() {
+	return (
+		<main>
+			<Usage userId="test123" />
+		</main>
+	);
+}

@@ -1,0 +1,281 @@
+// The dashboard with good numbers: what it shows, of what, and the way there.
+
+import assert from "node:assert/strict";
+import { assertAccessible } from "./lib/axe.mjs";
+import {
+	card, cardShows, csvOf, cutTexts, fitsInWidth, generate, inEachTheme,
+	tableRows, written,
+} from "./lib/dashboard.mjs";
+import { history } from "./lib/scenes.mjs";
+import { site } from "./lib/site.mjs";
+import { test, until } from "./lib/test.mjs";
+
+const DAY = 86_400_000;
+const user = site.newUser();
+await site.record(history(user, 200));
+
+function sum(rows, name = "totalTokens") {
+	return rows.reduce((total, row) => total + row[name], 0);
+}
+
+/** The server's days of the last COUNT, today included. */
+async function daysOf(count, timeZone = "UTC") {
+	return (await site.usage(user, { days: count, timeZone })).dailyUsage;
+}
+
+test("the cards show what the server counted", async ({ open }) => {
+	const page = await open(`/?user=${user}`);
+	const document = await site.usage(user);
+	const days = await daysOf(30);
+	await cardShows(page, "all", document.totalTokens);
+	await cardShows(page, "today", document.todayUsage);
+	await cardShows(page, "month", document.thisMonthUsage);
+	await cardShows(page, "period", sum(days));
+	await cardShows(page, "requests", sum(days, "requestCount"));
+	await cardShows(page, "average", document.averageTokensPerRequest);
+	assert.match(await page.locator("[data-card=period]").innerText(),
+		new RegExp(`${written(sum(days, "promptTokens"))} prompt`));
+});
+
+test("every card names what it is of", async ({ open }) => {
+	const page = await open(`/?user=${user}&period=7d`);
+	await card(page, "all").waitFor();
+	const labels = await page.locator("[data-card] dt").allInnerTexts();
+	assert.equal(labels.length, 6);
+	for (const label of labels)
+		assert.match(label, /, (last 7 days|today so far|this month so far|all time)$/);
+	assert.match(await page.locator(".whose").innerText(), /UTC/);
+	for (const of of await page.locator("[data-panel] .of").allInnerTexts())
+		assert.match(of, /UTC|all time/, of);
+});
+
+test("the running day is in no comparison", async ({ open }) => {
+	const busy = site.newUser();
+	const at = (day, tokens) => ({ userId: busy, promptTokens: tokens,
+		completionTokens: 0,
+		timestamp: new Date(Date.now() - day * DAY).toISOString() });
+	await site.record([at(0, 5_000_000), at(3, 300), at(9, 200)]);
+	const page = await open(`/?user=${busy}&period=7d`);
+	await cardShows(page, "period", 5_000_300);
+	assert.match(await page.locator("[data-card=period]").innerText(),
+		/\+50% in 6 whole days against 6 before/);
+});
+
+for (const [period, label, count] of [["7d", "7 days", 7], ["90d", "90 days", 90]]) {
+	test(`${label}: cards, bars and the link follow`, async ({ open }) => {
+		const page = await open(`/?user=${user}&view=tables`);
+		await card(page, "all").waitFor();
+		await page.getByRole("radio", { name: label }).check();
+		const days = await daysOf(count);
+		await cardShows(page, "period", sum(days));
+		assert.equal(new URL(page.url()).searchParams.get("period"), period);
+		const rows = await tableRows(page, "days");
+		assert.deepEqual(rows.map((row) => row[3]),
+			days.map(({ totalTokens }) => written(totalTokens)).reverse());
+	});
+}
+
+test("12 months are counted by month", async ({ open }) => {
+	const page = await open(`/?user=${user}&period=12m&view=tables`);
+	const { monthlyUsage } = await site.usage(user);
+	await cardShows(page, "period", sum(monthlyUsage.slice(-12)));
+	const rows = await tableRows(page, "months");
+	assert.deepEqual(rows.map((row) => row[3]), monthlyUsage.slice(-12)
+		.map(({ totalTokens }) => written(totalTokens)).reverse());
+});
+
+test("a link shows what its sender saw, back goes back", async ({ profile }) => {
+	const sender = await profile();
+	const page = await sender.open(`/?user=${user}`);
+	await card(page, "all").waitFor();
+	await page.getByRole("radio", { name: "7 days" }).check();
+	// The browser's list comes when there is nothing more urgent.
+	await page.getByLabel("Time zone").selectOption("UTC");
+	await page.getByLabel("Tables").check();
+	const seven = sum(await daysOf(7));
+	await cardShows(page, "period", seven);
+	const receiver = await (await profile()).open(page.url());
+	await cardShows(receiver, "period", seven);
+	assert.equal(await receiver.getByLabel("Time zone").inputValue(), "UTC");
+	assert.ok(await receiver.getByLabel("Tables").isChecked());
+	assert.ok((await tableRows(receiver, "days")).length > 0);
+	await page.goBack();
+	await page.goBack();
+	await page.goBack();
+	await cardShows(page, "period", sum(await daysOf(30)));
+	assert.ok(await page.getByLabel("30 days").isChecked());
+});
+
+test("another user is one form away", async ({ open }) => {
+	const other = site.newUser();
+	await site.record({ userId: other, promptTokens: 3, completionTokens: 4 });
+	const page = await open("/");
+	await page.locator("[data-state=start]").waitFor();
+	await page.getByRole("searchbox", { name: "User" }).fill(other);
+	await page.keyboard.press("Enter");
+	await cardShows(page, "all", 7);
+	assert.equal(await page.title(), `${other} · TokenMeter`);
+	assert.equal(new URL(page.url()).searchParams.get("user"), other);
+});
+
+test("a user id is text, whatever is in it", async ({ open }) => {
+	const other = `${site.newUser()} <b onclick="x">/&?#%=é`;
+	await site.record({ userId: other, promptTokens: 1, completionTokens: 2,
+		model: "<img src=x onerror=alert(1)>" });
+	const page = await open(`/?user=${encodeURIComponent(other)}`);
+	await cardShows(page, "all", 3);
+	assert.equal(await page.locator("h1").innerText(), other);
+	assert.match(await page.locator("[data-panel=requests]").innerText(),
+		/<img src=x onerror=alert\(1\)>/);
+});
+
+// Kiritimati is a day ahead of Pago Pago for all but an hour of the day.
+test("days are the server's, in whatever zone the browser is",
+	async ({ open }) => {
+		const now = Date.now();
+		const other = site.newUser();
+		await site.record([0, 5, 9, 14, 19, 23].map((hours) => ({
+			userId: other, promptTokens: 10 ** (hours % 5), completionTokens: 0,
+			timestamp: new Date(now - hours * 3_600_000).toISOString() })));
+		const ask = async (timeZone) => (await site.usage(other,
+			{ days: 30, timeZone })).dailyUsage.map((row) => row.totalTokens);
+		const page = await open(`/?user=${other}&view=tables`,
+			{ timezoneId: "Pacific/Kiritimati" });
+		const shown = async () => (await tableRows(page, "days"))
+			.map((row) => Number(row[3].replaceAll(",", ""))).reverse();
+		await until("the server's days", async () =>
+			`${await shown()}` === `${await ask("UTC")}`);
+		for (const zone of ["Pacific/Kiritimati", "Pacific/Pago_Pago",
+			"Asia/Kolkata"]) {
+			await page.goto(`${site.web}/?user=${other}&view=tables&zone=${zone}`);
+			await until(`days of ${zone}`, async () =>
+				`${await shown()}` === `${await ask(zone)}`);
+			assert.match(await page.locator(".whose").innerText(),
+				new RegExp(zone));
+		}
+	});
+
+test("CSV has the rows that are shown", async ({ open }) => {
+	const page = await open(`/?user=${user}&period=7d`);
+	await card(page, "all").waitFor();
+	const { name, text } = await csvOf(page, "days");
+	assert.match(name, /^tokens-.*-days-7d-UTC\.csv$/);
+	const [header, ...lines] = text.trimEnd().split("\r\n");
+	assert.equal(header,
+		"day,promptTokens,completionTokens,totalTokens,requests");
+	assert.equal(lines.length, 7);
+	const used = lines.filter((line) => !line.endsWith(",0"));
+	assert.deepEqual(used, (await daysOf(7)).map((row) =>
+		[row.date, row.promptTokens, row.completionTokens, row.totalTokens,
+			row.requestCount].join(",")));
+});
+
+test("CSV holds no formulas", async ({ open }) => {
+	const other = site.newUser();
+	const names = ["=1+1", "+1", "-1", "@SUM(A1)", "a,b", 'say "so"',
+		"plain-1"];
+	await site.record(names.map((pluginName, index) => ({ userId: other,
+		requestId: `${index}`, promptTokens: 1, completionTokens: 1, pluginName,
+		timestamp: new Date(Date.now() - index * 1000).toISOString() })));
+	const page = await open(`/?user=${other}`);
+	await cardShows(page, "all", 2 * names.length);
+	const { text } = await csvOf(page, "requests");
+	const cells = text.split("\r\n").slice(1, -1).map((line) =>
+		/^[^,]*,[^,]*,[^,]*,((?:"(?:[^"]|"")*"|[^,])*),/.exec(line)[1]);
+	assert.deepEqual(cells, ["'=1+1", "'+1", "'-1", "'@SUM(A1)",
+		'"a,b"', '"say ""so"""', "plain-1"]);
+});
+
+test("a generation: progress, files, tokens, and the cards move",
+	async ({ profile }) => {
+		const other = site.newUser();
+		const { context, open } = await profileWithClipboard(profile);
+		const page = await open(`/?user=${other}`);
+		await page.locator("[data-state=empty]").waitFor();
+		await generate(page, "a /home command with a cooldown");
+		const { totalTokens, requestCount } = await site.usage(other);
+		assert.equal(requestCount, 1);
+		await cardShows(page, "all", totalTokens);
+		await cardShows(page, "today", totalTokens);
+		assert.match(await page.locator("[data-spent]").innerText(),
+			new RegExp(`${written(totalTokens)} tokens`));
+		const files = page.locator(".file");
+		assert.ok(await files.count() >= 2);
+		await files.first().getByRole("button", { name: /^Copy/ }).click();
+		const copied = await page.evaluate(() =>
+			navigator.clipboard.readText());
+		assert.equal(copied, await files.first().locator("pre").textContent());
+		await assertAccessible(page, "generated");
+		await context.close();
+	});
+
+async function profileWithClipboard(profile) {
+	const made = await profile({
+		permissions: ["clipboard-read", "clipboard-write"] });
+	return { context: made.context, open: (path) => made.open(path) };
+}
+
+test("nothing sticks out, down to 320 px", async ({ open }) => {
+	for (const view of ["", "&view=tables"]) {
+		const page = await open(`/?user=${user}${view}`);
+		await card(page, "all").waitFor();
+		for (const width of [1440, 1024, 768, 360, 320]) {
+			await page.setViewportSize({ width, height: 800 });
+			await until(`${width} px${view} is enough`, () =>
+				fitsInWidth(page));
+			assert.deepEqual(await cutTexts(page), [], `${width} px${view}`);
+		}
+	}
+});
+
+test("axe finds nothing, in each theme", async ({ open }) => {
+	for (const view of ["", "&view=tables&period=12m"]) {
+		const page = await open(`/?user=${user}${view}`);
+		await card(page, "all").waitFor();
+		await inEachTheme(page, (theme) =>
+			assertAccessible(page, `${theme}${view}`));
+		await page.setViewportSize({ width: 320, height: 800 });
+		await assertAccessible(page, `narrow${view}`);
+	}
+});
+
+test("the chosen period shows in forced colours", async ({ open }) => {
+	const page = await open(`/?user=${user}&period=90d`,
+		{ forcedColors: "active" });
+	await card(page, "all").waitFor();
+	const grounds = await page.locator(".periods span").evaluateAll((labels) =>
+		labels.map((label) => getComputedStyle(label).backgroundColor));
+	assert.notEqual(grounds[2], grounds[1]);
+	assert.equal(grounds[0], grounds[1]);
+});
+
+test("the keyboard walks from the bar to the bars", async ({ open }) => {
+	const page = await open(`/?user=${user}`);
+	await card(page, "all").waitFor();
+	const stops = [];
+	for (let index = 0; index < 12; index++) {
+		await page.keyboard.press("Tab");
+		stops.push(await page.evaluate(() => {
+			const { activeElement: at } = document;
+			return at.getAttribute("aria-label") ?? at.name ?? at.innerText;
+		}));
+	}
+	const order = ["TokenMeter, start", "user", "", "period", "zone", "view",
+		"prompt"];
+	assert.deepEqual(stops.slice(0, order.length), order);
+	const plot = page.locator("[data-panel=days] [tabindex='0']").first();
+	await plot.focus();
+	const spoken = page.locator("[data-panel=days] [role=status]");
+	const heard = new Set();
+	for (const key of ["End", "ArrowLeft", "ArrowLeft", "Home"]) {
+		await page.keyboard.press(key);
+		heard.add(await until(`something new after ${key}`, async () => {
+			const text = await spoken.textContent();
+			return !heard.has(text) && /:/.test(text) && text;
+		}));
+	}
+	const days = await daysOf(30);
+	const newest = days.at(-1);
+	assert.ok([...heard].some((text) =>
+		text.includes(written(newest.totalTokens))) || newest === undefined);
+});
