@@ -12,6 +12,7 @@
 #include "api/api.h"
 #include "api/attribution.h"
 #include "api/guard.h"
+#include "api/limits.h"
 #include "api/live_usage.h"
 #include "api/pricing.h"
 #include "api/readiness.h"
@@ -44,6 +45,7 @@ struct program {
 	struct upstreams upstreams;
 	struct api_route_table routes;
 	struct credential_cache *credentials;
+	struct limits *limits;	 /* NULL but when it serves FastCGI */
 	struct live_usage *live; /* NULL but when it serves FastCGI */
 	struct credential_watch *credential_watch; /* the same */
 	struct price_list *prices;
@@ -137,6 +139,7 @@ static void program_stop(struct program *program)
 {
 	credential_watch_free(program->credential_watch);
 	live_usage_free(program->live);
+	limits_free(program->limits);
 	credential_cache_free(program->credentials);
 	time_zones_free(program->zones);
 	recorder_free(program->recorder);
@@ -206,6 +209,8 @@ static enum err start_live(struct program *program, struct error *error)
 	    &program->config, program->pool, &program->live, error);
 
 	program->api.live = program->live;
+	program->limits = limits_new(&program->config);
+	program->api.limits = program->limits;
 	if (err == ERR_OK)
 		err = credential_watch_start(program->pool,
 		    program->config.database_url,

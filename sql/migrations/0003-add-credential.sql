@@ -31,6 +31,8 @@ CREATE TABLE credential (
 		CHECK (kind <> 'session' OR parent_id IS NOT NULL)
 );
 
+CREATE INDEX credential_key ON credential (credential_id)
+	WHERE kind = 'key';
 CREATE INDEX credential_by_parent ON credential (parent_id)
 	WHERE parent_id IS NOT NULL;
 CREATE INDEX credential_by_end ON credential (expires_at)
@@ -71,6 +73,8 @@ COMMENT ON COLUMN credential.used_at IS
 COMMENT ON COLUMN credential.revoked_at IS
 	'When somebody ended it; NULL: nobody did. Whoever sets it notifies
 tokenmeter_credential of the id.';
+COMMENT ON INDEX credential_key IS
+	'The keys, among many tokens and sessions.';
 COMMENT ON INDEX credential_by_parent IS
 	'What ends with a credential that is removed.';
 COMMENT ON INDEX credential_by_end IS

@@ -21,6 +21,7 @@
 
 struct readiness;
 struct live_usage;
+struct limits;
 
 /* What handlers work with; everything is borrowed from main. */
 struct api {
@@ -36,6 +37,7 @@ struct api {
 	_Atomic int64_t relays_end_at;
 	const struct price_list *prices; /* NULL: there is none */
 	struct credential_cache *credentials;
+	struct limits *limits;	 /* NULL: there are none */
 	struct live_usage *live; /* NULL: there are no live streams */
 	bool spawned; /* by a web server, with its socket, not by systemd */
 	int64_t started_at; /* monotonic */
@@ -68,6 +70,10 @@ http_handler api_post_viewer_token;
 http_handler api_get_session;
 http_handler api_post_session;
 http_handler api_delete_session;
+http_handler api_get_keys;
+http_handler api_post_key;
+http_handler api_delete_key;
+http_handler api_get_audit;
 
 /* The inputs that the rows fill. */
 struct document_input {
@@ -86,6 +92,20 @@ struct generate_input {
 struct viewer_input {
 	const char *user_id;
 	int64_t seconds;
+};
+
+struct page_input {
+	int64_t before; /* 0: the newest */
+	int64_t limit;
+};
+
+struct key_input {
+	const char *role, *user_id, *label;
+	int64_t expires_at; /* 0: never */
+};
+
+struct key_id_input {
+	int64_t id;
 };
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "api/limits.h"
 #include "api/presented.h"
 #include "base/text.h"
 #include "base/timestamp.h"
@@ -161,6 +162,44 @@ static enum err check_access(const struct http_route *route,
 	return ERR_OK;
 }
 
+static enum err let_in(const struct api *api, const struct http_route *route,
+    const struct presented *presented, struct http_request *request,
+    struct http_response *response, struct error *error)
+{
+	bool is_public = route != NULL && route->access == ACCESS_PUBLIC;
+	enum err err = ERR_OK, limited;
+
+	if (!is_public)
+		err = know(api, presented, request, error);
+	if (err == ERR_UNAUTHORIZED) {
+		if (presented->means == MEANS_COOKIE)
+			presented_set_cookie(
+			    request, NULL, 0, &response->headers);
+		limited =
+		    limits_count_failure(api->limits, request, response, error);
+		return limited != ERR_OK ? limited : err;
+	}
+	if (err == ERR_OK)
+		err =
+		    limits_count_request(api->limits, request, response, error);
+	if (err == ERR_OK && !is_public)
+		err = check_origin(request, error);
+	if (err == ERR_OK && !is_public)
+		err = check_access(route, request, error);
+	return err;
+}
+
+/* The vendors' clients repeat 429 and more by themselves, unless they are told
+ * that it is no use. */
+static void note_retry(const struct http_route *route, enum err err,
+    struct http_response *response)
+{
+	if (route == NULL || route->access != ACCESS_RELAY || err == ERR_OK)
+		return;
+	buffer_add_format(&response->headers, "x-should-retry: %s\r\n",
+	    err == ERR_LIMITED || err == ERR_BUSY ? "true" : "false");
+}
+
 enum err api_guard(const void *context, const struct http_route *route,
     struct http_request *request, struct http_response *response,
     struct error *error)
@@ -174,18 +213,10 @@ enum err api_guard(const void *context, const struct http_route *route,
 	if (err == ERR_OK)
 		err = presented_find(request, &presented, error);
 	/* Browsers put no credential into the question whether they may. */
-	if (err != ERR_OK || cors_is_preflight(request) ||
-	    (route != NULL && route->access == ACCESS_PUBLIC))
-		goto out;
-	err = know(api, &presented, request, error);
-	if (err == ERR_UNAUTHORIZED && presented.means == MEANS_COOKIE)
-		presented_set_cookie(request, NULL, 0, &response->headers);
-	if (err == ERR_OK)
-		err = check_origin(request, error);
-	if (err == ERR_OK)
-		err = check_access(route, request, error);
-out:
+	if (err == ERR_OK && !cors_is_preflight(request))
+		err = let_in(api, route, &presented, request, response, error);
 	explicit_bzero(&presented, sizeof presented);
+	note_retry(route, err, response);
 	return err;
 }
 

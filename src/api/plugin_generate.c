@@ -3,6 +3,7 @@
 #include <time.h>
 
 #include "api/api.h"
+#include "api/limits.h"
 #include "api/pricing.h"
 #include "api/record_usage.h"
 #include "base/json.h"
@@ -111,7 +112,12 @@ enum err api_post_plugin_generate(const void *context,
 	err = schema_check_ready(api->pool, error);
 	if (err != ERR_OK)
 		return err;
+	err = limits_begin_generation(
+	    api->limits, request, asked->user_id, response, error);
+	if (err != ERR_OK)
+		return err;
 	err = plugin_generate(api->generator, &order, &generation, error);
+	limits_end_generation(api->limits, request, asked->user_id);
 	if (!generation.answered)
 		goto out;
 	recorded = account(

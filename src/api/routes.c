@@ -54,6 +54,32 @@ static const struct field viewer_members[] = {
 	offsetof(struct viewer_input, seconds)},
 };
 
+static const struct field page_parameters[] = {
+    {"before", NULL, FIELD_INTEGER, false, 1, INT64_MAX,
+	offsetof(struct page_input, before)},
+    {"limit", NULL, FIELD_INTEGER, false, 1, 200,
+	offsetof(struct page_input, limit)},
+};
+
+static const struct page_input page_defaults = {.limit = 50};
+
+static const struct field key_members[] = {
+    {"role", NULL, FIELD_NAME, true, 0, 20, offsetof(struct key_input, role)},
+    {"userId", "User ID", FIELD_USER, false, 0, USER_ID_MAXIMUM,
+	offsetof(struct key_input, user_id)},
+    {"label", NULL, FIELD_NAME, false, 0, CREDENTIAL_LABEL_MAXIMUM,
+	offsetof(struct key_input, label)},
+    {"expiresAt", NULL, FIELD_TIMESTAMP, false, 0, 0,
+	offsetof(struct key_input, expires_at)},
+};
+
+static const struct key_input key_defaults = {.label = ""};
+
+static const struct field key_id_parameters[] = {
+    {"id", NULL, FIELD_INTEGER, true, 1, INT64_MAX,
+	offsetof(struct key_id_input, id)},
+};
+
 static const struct viewer_input viewer_defaults = {.seconds = 3600};
 
 static const struct generate_input generate_defaults = {.complexity = 5};
@@ -112,6 +138,31 @@ static const struct generate_input generate_defaults = {.complexity = 5};
 		.access = ACCESS_SESSION                                     \
 	}
 
+#define ADMIN_PAGE(path, function)                                             \
+	{                                                                      \
+		"GET", path, function, .access = ACCESS_ADMIN,                 \
+				       .parameters = FIELDS(page_parameters),  \
+				       .defaults = &page_defaults,             \
+				       .input_size = sizeof(struct page_input) \
+	}
+
+#define NEW_KEY(path)                                                       \
+	{                                                                   \
+		"POST", path, api_post_key,                                 \
+		    .access = ACCESS_ADMIN, .members = FIELDS(key_members), \
+		    .defaults = &key_defaults,                              \
+		    .input_size = sizeof(struct key_input),                 \
+		    .body_limit = 64 * KIBIBYTE, .accepts = json_only       \
+	}
+
+#define OLD_KEY(path)                                         \
+	{                                                     \
+		"DELETE", path, api_delete_key,               \
+		    .access = ACCESS_ADMIN,                   \
+		    .parameters = FIELDS(key_id_parameters),  \
+		    .input_size = sizeof(struct key_id_input) \
+	}
+
 const struct http_route api_routes[] = {
     /* The API face, which servers call, and the web face, for browsers. */
     DOCUMENT("/user/{userId}/token-usage"),
@@ -127,6 +178,14 @@ const struct http_route api_routes[] = {
     SESSION("GET", api_get_session),
     SESSION("POST", api_post_session),
     SESSION("DELETE", api_delete_session),
+    ADMIN_PAGE("/admin/keys", api_get_keys),
+    ADMIN_PAGE("/api/admin/keys", api_get_keys),
+    NEW_KEY("/admin/keys"),
+    NEW_KEY("/api/admin/keys"),
+    OLD_KEY("/admin/keys/{id}"),
+    OLD_KEY("/api/admin/keys/{id}"),
+    ADMIN_PAGE("/admin/audit", api_get_audit),
+    ADMIN_PAGE("/api/admin/audit", api_get_audit),
     HEALTH("/health", api_get_health),
     HEALTH("/api/health", api_get_health),
     HEALTH("/health/simple", api_get_health_simple),
@@ -137,7 +196,8 @@ const size_t api_route_count = COUNT(api_routes);
 
 _Static_assert(sizeof(struct document_input) <= HTTP_INPUT_MAXIMUM &&
 		   sizeof(struct generate_input) <= HTTP_INPUT_MAXIMUM &&
-		   sizeof(struct viewer_input) <= HTTP_INPUT_MAXIMUM,
+		   sizeof(struct viewer_input) <= HTTP_INPUT_MAXIMUM &&
+		   sizeof(struct key_input) <= HTTP_INPUT_MAXIMUM,
     "an input must fit into what the router provides");
 
 static struct http_route provider_row(const struct upstream *upstream)

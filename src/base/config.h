@@ -33,6 +33,11 @@ struct config {
 	int64_t trust_remote_user; /* 0 or 1 */
 	int64_t max_requests;
 	int64_t max_streams;
+	int64_t max_generations;
+	int64_t rate_address; /* these are per minute; 0: no limit */
+	int64_t rate_app;
+	int64_t rate_failures;
+	int64_t rate_user;
 	int64_t stop_seconds;
 	int64_t log_level; /* an enum log_level */
 	char *time_zone;

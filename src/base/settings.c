@@ -84,6 +84,10 @@ const struct setting settings[] = {
 	"descriptor 0"},
     {"TOKENMETER_LOG_LEVEL", SETTING_LEVEL, "info", 0, 0, false,
 	PLACE(log_level), "`error`, `warning`, `info` or `debug`"},
+    {"TOKENMETER_MAX_GENERATIONS", SETTING_INTEGER, "100", 0, 10000, false,
+	PLACE(max_generations),
+	"generations of one user, and requests of his to providers, that run "
+	"at once; one more is answered 429; 0: no limit"},
     {"TOKENMETER_MAX_REQUESTS", SETTING_INTEGER, "1000", 1, 10000, false,
 	PLACE(max_requests),
 	"requests worked on at once; one more is answered 503"},
@@ -106,6 +110,22 @@ const struct setting settings[] = {
 	PLACE(prices_override),
 	"your own file of that shape, whose models win; after a change: a new "
 	"start, and `tokenmeter reprice`"},
+    {"TOKENMETER_RATE_ADDRESS", SETTING_INTEGER, "1200", 0, 6000000, false,
+	PLACE(rate_address),
+	"requests a minute from one address, those with keys of the roles app "
+	"and admin aside; 0: no limit, here and below; a quarter of it may "
+	"come at once"},
+    {"TOKENMETER_RATE_APP", SETTING_INTEGER, "60000", 0, 6000000, false,
+	PLACE(rate_app),
+	"requests a minute with one key of the role app or admin"},
+    {"TOKENMETER_RATE_FAILURES", SETTING_INTEGER, "60", 0, 6000000, false,
+	PLACE(rate_failures),
+	"credentials a minute from one address that are no good, before they "
+	"are answered 429"},
+    {"TOKENMETER_RATE_USER", SETTING_INTEGER, "600", 0, 6000000, false,
+	PLACE(rate_user),
+	"requests a minute with one key of the role user, one viewer's token, "
+	"cookie or login"},
     {"TOKENMETER_RELAY_CONNECT_SECONDS", SETTING_INTEGER, "10", 1, 600, false,
 	PLACE(relay_connect_seconds),
 	"longest wait of a provider path for a connection to the provider"},

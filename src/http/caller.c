@@ -53,7 +53,7 @@ void http_caller_write_actor(
 	case MEANS_HEADER:
 	case MEANS_COOKIE:
 		snprintf(actor, CALLER_ACTOR_SIZE, "key %" PRId64,
-		    caller->lineage[0]);
+		    caller->lineage[caller->means == MEANS_COOKIE ? 1 : 0]);
 		return;
 	case MEANS_LOGIN:
 		snprintf(actor, CALLER_ACTOR_SIZE, "login %s", caller->login);

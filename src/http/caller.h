@@ -62,7 +62,8 @@ bool http_caller_may_be(const struct http_caller *caller, const char *user_id);
 /* Tells whether a browser sends what he is known by without being told to. */
 bool http_caller_is_ambient(const struct http_caller *caller);
 
-/* Writes who he is for the audit: "key 7", "login ada" or "open". */
+/* Writes who he is for the audit: "key 7" (a cookie is what it was made with),
+ * "login ada" or "open". */
 void http_caller_write_actor(
     const struct http_caller *caller, char actor[static CALLER_ACTOR_SIZE]);
 

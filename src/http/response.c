@@ -48,6 +48,8 @@ static int status_of(enum err err)
 		return 409;
 	case ERR_TOO_LARGE:
 		return 413;
+	case ERR_LIMITED:
+		return 429;
 	case ERR_BUSY:
 		return 503;
 	case ERR_TIMEOUT:

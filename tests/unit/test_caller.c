@@ -94,7 +94,7 @@ static const struct {
 	const char *actor;
 } actor_rows[] = {
     {{.means = MEANS_HEADER, .lineage = {7, 3}}, "key 7"},
-    {{.means = MEANS_COOKIE, .lineage = {9, 7}}, "key 9"},
+    {{.means = MEANS_COOKIE, .lineage = {9, 7}}, "key 7"},
     {{.means = MEANS_LOGIN, .login = "ada"}, "login ada"},
     {{.means = MEANS_OPEN}, "open"},
 };
