@@ -32,7 +32,7 @@ override CPPFLAGS += -Isrc -DTOKENMETER_VERSION='"$(VERSION)"' \
 override LDFLAGS += -pie -pthread $(if $(SANITIZE),-fsanitize=$(SANITIZE)) \
 	$(LINK_HARDENING)
 
-ROOMS = base db meter llm http api
+ROOMS = base db meter llm auth http api
 LIBRARY_SOURCES = $(wildcard $(ROOMS:%=src/%/*.c))
 LIBRARY_OBJECTS = $(LIBRARY_SOURCES:src/%.c=$(BUILD)/obj/%.o) \
 	$(BUILD)/obj/db/schema_files.o

@@ -11,9 +11,13 @@
 
 #include "api/api.h"
 #include "api/attribution.h"
+#include "api/guard.h"
+#include "api/limits.h"
 #include "api/live_usage.h"
 #include "api/pricing.h"
 #include "api/readiness.h"
+#include "auth/credential_watch.h"
+#include "auth/key_command.h"
 #include "base/json.h"
 #include "base/log.h"
 #include "base/timestamp.h"
@@ -40,7 +44,10 @@ struct program {
 	struct plugin_generator generator;
 	struct upstreams upstreams;
 	struct api_route_table routes;
+	struct credential_cache *credentials;
+	struct limits *limits;	 /* NULL but when it serves FastCGI */
 	struct live_usage *live; /* NULL but when it serves FastCGI */
+	struct credential_watch *credential_watch; /* the same */
 	struct price_list *prices;
 	struct api api;
 	struct http_site site;
@@ -59,6 +66,8 @@ static enum err start_providers(struct program *program, struct error *error)
 
 	if (err == ERR_OK)
 		err = attribution_check_settings(&program->config, error);
+	if (err == ERR_OK)
+		err = guard_check_settings(&program->config, error);
 	if (err == ERR_OK)
 		err = upstreams_read(
 		    &program->config, &program->upstreams, error);
@@ -96,6 +105,7 @@ static enum err program_start(struct program *program, struct error *error)
 	program->recorder = recorder_new(program->pool);
 	program->zones = time_zones_new(program->pool);
 	program->readiness = readiness_new(program->pool);
+	program->credentials = credential_cache_new(program->pool);
 	api_route_table_init(&program->routes, &program->upstreams);
 	program->api = (struct api){.config = &program->config,
 	    .pool = program->pool,
@@ -104,11 +114,13 @@ static enum err program_start(struct program *program, struct error *error)
 	    .readiness = program->readiness,
 	    .generator = &program->generator,
 	    .upstreams = &program->upstreams,
+	    .credentials = program->credentials,
 	    .started_at = timestamp_monotonic()};
 	program->site = (struct http_site){.routes = program->routes.rows,
 	    .route_count = program->routes.count,
 	    .context = &program->api,
-	    .cors_origins = program->config.cors_origins};
+	    .cors_origins = program->config.cors_origins,
+	    .guard = api_guard};
 	return ERR_OK;
 }
 
@@ -125,7 +137,10 @@ static enum err load_prices(struct program *program, struct error *error)
 
 static void program_stop(struct program *program)
 {
+	credential_watch_free(program->credential_watch);
 	live_usage_free(program->live);
+	limits_free(program->limits);
+	credential_cache_free(program->credentials);
 	time_zones_free(program->zones);
 	recorder_free(program->recorder);
 	db_pool_free(program->pool);
@@ -181,12 +196,26 @@ static enum err check_database(struct program *program, struct error *error)
 	return err;
 }
 
+static void end_streams(void *context, int64_t credential)
+{
+	const struct program *program = context;
+
+	live_usage_end(program->live, credential);
+}
+
 static enum err start_live(struct program *program, struct error *error)
 {
 	enum err err = live_usage_start(
 	    &program->config, program->pool, &program->live, error);
 
 	program->api.live = program->live;
+	program->limits = limits_new(&program->config);
+	program->api.limits = program->limits;
+	if (err == ERR_OK)
+		err = credential_watch_start(program->pool,
+		    program->config.database_url,
+		    program->config.database_timeout_ms, program->credentials,
+		    end_streams, program, &program->credential_watch, error);
 	return err;
 }
 
@@ -252,6 +281,11 @@ static int serve_on(struct program *program, struct error *error)
 	    http_listener_is_inherited()
 		? http_listener_inherit(&listener, error)
 		: http_listener_open(&listener, program->config.listen, error);
+	if (err == ERR_OK && program->config.access == ACCESS_MODE_OPEN &&
+	    http_listener_is_public(&listener))
+		err = error_set(error, ERR_INVALID, "SETTING_INVALID",
+		    "TOKENMETER_ACCESS=open is for this host only, but the "
+		    "socket is one that other hosts reach");
 	if (err != ERR_OK)
 		return complain(error);
 	status = serve_fastcgi(program, &listener, error);
@@ -397,6 +431,21 @@ static int run_reprice(
 	return EXIT_SUCCESS;
 }
 
+static int run_key(
+    struct program *program, char *const words[], struct error *error)
+{
+	struct key_command command;
+
+	if (!key_command_read(words, &command)) {
+		fputs("usage: " KEY_COMMAND_USAGE "\n", stderr);
+		return EXIT_USAGE;
+	}
+	return key_command_run(
+		   &command, program->pool, stdout, stderr, error) == ERR_OK
+		   ? EXIT_SUCCESS
+		   : complain(error);
+}
+
 static bool report(const char *what, enum err err, const struct error *error)
 {
 	printf("%-38s %s\n", what, err == ERR_OK ? "ok" : error->message);
@@ -464,6 +513,7 @@ static const struct command {
     {"verify", NULL, verify, NULL, "compare all sums with the events"},
     {"reprice", NULL, NULL, run_reprice,
 	"make costs again: --from DAY [--to DAY] [--unpriced] [--dry-run]"},
+    {"key", NULL, NULL, run_key, "make, list and revoke keys"},
     {"settings", print_settings, NULL, NULL, "list the settings, as Markdown"},
     {"version", print_version, NULL, NULL, "print the version"},
     {"help", print_help, NULL, NULL, "print this"},

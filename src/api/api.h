@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "auth/credential_cache.h"
 #include "base/config.h"
 #include "db/db.h"
 #include "http/router.h"
@@ -20,6 +21,7 @@
 
 struct readiness;
 struct live_usage;
+struct limits;
 
 /* What handlers work with; everything is borrowed from main. */
 struct api {
@@ -34,7 +36,9 @@ struct api {
 	 * recorded, since the program stops; monotonic, 0: not yet. */
 	_Atomic int64_t relays_end_at;
 	const struct price_list *prices; /* NULL: there is none */
-	struct live_usage *live;	 /* NULL: there are no live streams */
+	struct credential_cache *credentials;
+	struct limits *limits;	 /* NULL: there are none */
+	struct live_usage *live; /* NULL: there are no live streams */
 	bool spawned; /* by a web server, with its socket, not by systemd */
 	int64_t started_at; /* monotonic */
 };
@@ -62,6 +66,14 @@ http_handler api_get_health;
 http_handler api_get_health_simple;
 http_stream_handler api_post_plugin_generate;
 http_stream_handler api_relay_to_provider;
+http_handler api_post_viewer_token;
+http_handler api_get_session;
+http_handler api_post_session;
+http_handler api_delete_session;
+http_handler api_get_keys;
+http_handler api_post_key;
+http_handler api_delete_key;
+http_handler api_get_audit;
 
 /* The inputs that the rows fill. */
 struct document_input {
@@ -75,6 +87,25 @@ struct generate_input {
 	const char *user_id;
 	const char *name, *plugin_name; /* two names for the same */
 	int64_t complexity;
+};
+
+struct viewer_input {
+	const char *user_id;
+	int64_t seconds;
+};
+
+struct page_input {
+	int64_t before; /* 0: the newest */
+	int64_t limit;
+};
+
+struct key_input {
+	const char *role, *user_id, *label;
+	int64_t expires_at; /* 0: never */
+};
+
+struct key_id_input {
+	int64_t id;
 };
 
 #endif

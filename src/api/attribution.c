@@ -18,7 +18,10 @@ enum err attribution_find(const struct http_request *request,
 	    http_request_variable(request, "HTTP_X_TOKENMETER_USER");
 
 	*attribution = (struct attribution){0};
-	if (header != NULL && header[0] != '\0') {
+	if (request->caller.user_id[0] != '\0') {
+		*attribution =
+		    (struct attribution){request->caller.user_id, "key"};
+	} else if (header != NULL && header[0] != '\0') {
 		if (!is_user(header))
 			return error_set(error, ERR_INVALID, "USER_ID_INVALID",
 			    "X-Tokenmeter-User must be 1 to %d bytes of UTF-8 "

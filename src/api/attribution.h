@@ -12,14 +12,14 @@
 /* Borrowed from what it was found in; NULL both: nobody's. */
 struct attribution {
 	const char *user_id;
-	const char *source; /* static: "header", "safety_identifier", "user",
-			     * "metadata" or "default" */
+	const char *source; /* static: "key", "header", "safety_identifier",
+			     * "user", "metadata" or "default" */
 };
 
 /*
- * Finds the user: of the header X-Tokenmeter-User, else of the body, else
- * TOKENMETER_DEFAULT_USER. Nobody is no failure. ERR_INVALID: the header is no
- * name of a user.
+ * Finds the user: the one whom the caller's credential is for, else that of the
+ * header X-Tokenmeter-User, else of the body, else TOKENMETER_DEFAULT_USER.
+ * Nobody is no failure. ERR_INVALID: the header is no name of a user.
  */
 enum err attribution_find(const struct http_request *request,
     const struct request_facts *facts, const struct config *config,

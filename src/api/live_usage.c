@@ -103,3 +103,8 @@ enum err live_usage_join(struct live_usage *usage, struct http_stream *stream,
 		    "The database cannot be reached at the moment");
 	return http_live_join(usage->live, stream, user_id, last_id, error);
 }
+
+void live_usage_end(struct live_usage *usage, int64_t credential)
+{
+	http_live_end(usage->live, credential);
+}

@@ -29,4 +29,7 @@ enum err live_usage_join(struct live_usage *usage, struct http_stream *stream,
     const char *user_id, const char *last_id,
     struct error *error) ERROR_MUST_CHECK;
 
+/* As http_live_end(). */
+void live_usage_end(struct live_usage *usage, int64_t credential);
+
 #endif

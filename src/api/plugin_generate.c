@@ -3,6 +3,7 @@
 #include <time.h>
 
 #include "api/api.h"
+#include "api/limits.h"
 #include "api/plugin_events.h"
 #include "api/pricing.h"
 #include "api/record_usage.h"
@@ -158,16 +159,22 @@ enum err api_post_plugin_generate(const void *context,
     struct http_response *response, struct error *error)
 {
 	const struct api *api = context;
+	const struct generate_input *asked = input;
 	enum err err;
 
 	/* What cannot be counted must not be spent. */
 	err = schema_check_ready(api->pool, error);
 	if (err == ERR_OK)
 		err = plugin_generator_check(api->generator, error);
+	if (err == ERR_OK)
+		err = limits_begin_generation(
+		    api->limits, request, asked->user_id, response, error);
 	if (err != ERR_OK)
 		return err;
-	if (!http_request_accepts(request, "text/event-stream"))
-		return generate(api, request, input, NULL, response, error);
-	stream_generation(api, request, input, stream, response, error);
-	return ERR_OK;
+	if (http_request_accepts(request, "text/event-stream"))
+		stream_generation(api, request, asked, stream, response, error);
+	else
+		err = generate(api, request, asked, NULL, response, error);
+	limits_end_generation(api->limits, request, asked->user_id);
+	return err;
 }

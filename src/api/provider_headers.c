@@ -6,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "api/presented.h"
 #include "base/memory.h"
 
 #define VARIABLE "HTTP_"
@@ -115,7 +116,8 @@ void provider_headers_forth(const struct http_request *request,
 		    is_listed(name, of_connections) ||
 		    is_listed(name, of_requests) || is_named(connection, name))
 			continue;
-		if (upstream->api_key != NULL && is_listed(name, of_keys))
+		if (is_listed(name, of_keys) &&
+		    (upstream->api_key != NULL || presented_is_ours(value)))
 			continue;
 		buffer_add_format(lines, "%s: %s\r\n", name, value);
 	}

@@ -2,7 +2,8 @@
  * Which headers cross between a client and a provider. Those of one connection
  * (RFC 9110, 7.6.1, and what Connection names), cookies, and ours do not, in
  * either direction; nor do what proxies note of the client, and what an answer
- * would have our web server or the client's browser do. All others do.
+ * would have our web server or the client's browser do; nor does what the
+ * client is known by here. All others do.
  */
 #ifndef API_PROVIDER_HEADERS_H
 #define API_PROVIDER_HEADERS_H

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "api/api.h"
+#include "api/limits.h"
 #include "api/provider_errors.h"
 #include "api/provider_headers.h"
 #include "api/readiness.h"
@@ -11,6 +12,7 @@
 
 /* The vendors' clients repeat what fails, unless they are told. */
 #define NO_RETRY "x-should-retry: false\r\n"
+#define RETRY "x-should-retry: true\r\n"
 
 /* The row stands for an upstream that there is. */
 static void find_destination(struct relay *relay)
@@ -170,6 +172,33 @@ static enum err exchange(
 	return err;
 }
 
+/* Has the provider answer, and records what it used. What only reads needs no
+ * place among those that spend. */
+static enum err pass_on(struct relay *relay, const char *url,
+    struct http_response *response, struct error *error)
+{
+	struct limits *limits = relay->api->limits;
+	bool spends = relay->operation.may_spend && relay->who.user_id != NULL;
+	enum err err = ERR_OK;
+
+	if (spends)
+		err = limits_begin_generation(limits, relay->request,
+		    relay->who.user_id, response, error);
+	if (err != ERR_OK) {
+		buffer_add_text(&response->headers, RETRY);
+		return err;
+	}
+	add_option(relay);
+	err = exchange(relay, url, error);
+	if (spends)
+		limits_end_generation(
+		    limits, relay->request, relay->who.user_id);
+	relay_record(relay, err == ERR_OK);
+	if (err == ERR_OK)
+		relay_send_rest(relay);
+	return err;
+}
+
 enum err api_relay_to_provider(const void *context,
     struct http_request *request, const void *input, struct http_stream *stream,
     struct http_response *response, struct error *error)
@@ -188,15 +217,9 @@ enum err api_relay_to_provider(const void *context,
 	if (err == ERR_OK)
 		err = make_url(&relay, &url, error);
 	if (err == ERR_INVALID)
-		response->headers = NO_RETRY;
-	if (err != ERR_OK)
-		goto out;
-	add_option(&relay);
-	err = exchange(&relay, url, error);
-	relay_record(&relay, err == ERR_OK);
+		buffer_add_text(&response->headers, NO_RETRY);
 	if (err == ERR_OK)
-		relay_send_rest(&relay);
-out:
+		err = pass_on(&relay, url, response, error);
 	free(url);
 	relay_clear(&relay);
 	return err;

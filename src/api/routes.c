@@ -21,7 +21,7 @@ static const char *const json_or_ndjson[] = {
     "application/json", "application/x-ndjson", NULL};
 
 static const struct field document_parameters[] = {
-    {"userId", "User ID", FIELD_NAME, true, 0, USER_ID_MAXIMUM,
+    {"userId", "User ID", FIELD_USER, true, 0, USER_ID_MAXIMUM,
 	offsetof(struct document_input, user_id)},
     {"days", NULL, FIELD_INTEGER, false, 1, USAGE_DAYS_MAXIMUM,
 	offsetof(struct document_input, days)},
@@ -30,14 +30,14 @@ static const struct field document_parameters[] = {
 };
 
 static const struct field stream_parameters[] = {
-    {"userId", "User ID", FIELD_NAME, true, 0, USER_ID_MAXIMUM,
+    {"userId", "User ID", FIELD_USER, true, 0, USER_ID_MAXIMUM,
 	offsetof(struct document_input, user_id)},
 };
 
 static const struct field generate_members[] = {
     {"prompt", "Prompt", FIELD_TEXT, true, 0, 20000,
 	offsetof(struct generate_input, prompt)},
-    {"userId", "User ID", FIELD_NAME, true, 0, USER_ID_MAXIMUM,
+    {"userId", "User ID", FIELD_USER, true, 0, USER_ID_MAXIMUM,
 	offsetof(struct generate_input, user_id)},
     {"name", NULL, FIELD_NAME, false, 0, USAGE_NAME_MAXIMUM,
 	offsetof(struct generate_input, name)},
@@ -47,11 +47,47 @@ static const struct field generate_members[] = {
 	offsetof(struct generate_input, complexity)},
 };
 
+static const struct field viewer_members[] = {
+    {"userId", "User ID", FIELD_USER, true, 0, USER_ID_MAXIMUM,
+	offsetof(struct viewer_input, user_id)},
+    {"ttlSeconds", NULL, FIELD_INTEGER, false, 60, 86400,
+	offsetof(struct viewer_input, seconds)},
+};
+
+static const struct field page_parameters[] = {
+    {"before", NULL, FIELD_INTEGER, false, 1, INT64_MAX,
+	offsetof(struct page_input, before)},
+    {"limit", NULL, FIELD_INTEGER, false, 1, 200,
+	offsetof(struct page_input, limit)},
+};
+
+static const struct page_input page_defaults = {.limit = 50};
+
+static const struct field key_members[] = {
+    {"role", NULL, FIELD_NAME, true, 0, 20, offsetof(struct key_input, role)},
+    {"userId", "User ID", FIELD_USER, false, 0, USER_ID_MAXIMUM,
+	offsetof(struct key_input, user_id)},
+    {"label", NULL, FIELD_NAME, false, 0, CREDENTIAL_LABEL_MAXIMUM,
+	offsetof(struct key_input, label)},
+    {"expiresAt", NULL, FIELD_TIMESTAMP, false, 0, 0,
+	offsetof(struct key_input, expires_at)},
+};
+
+static const struct key_input key_defaults = {.label = ""};
+
+static const struct field key_id_parameters[] = {
+    {"id", NULL, FIELD_INTEGER, true, 1, INT64_MAX,
+	offsetof(struct key_id_input, id)},
+};
+
+static const struct viewer_input viewer_defaults = {.seconds = 3600};
+
 static const struct generate_input generate_defaults = {.complexity = 5};
 
 #define DOCUMENT(path)                                          \
 	{                                                       \
 		"GET", path, api_get_usage_document,            \
+		    .access = ACCESS_READ,                      \
 		    .parameters = FIELDS(document_parameters),  \
 		    .input_size = sizeof(struct document_input) \
 	}
@@ -59,19 +95,22 @@ static const struct generate_input generate_defaults = {.complexity = 5};
 #define STREAM(path)                                                     \
 	{                                                                \
 		"GET", path, .stream_handler = api_get_usage_stream,     \
+			     .access = ACCESS_READ,                      \
 			     .parameters = FIELDS(stream_parameters),    \
 			     .input_size = sizeof(struct document_input) \
 	}
 
-#define EVENTS(path)                                                         \
-	{                                                                    \
-		"POST", path, api_post_usage_events,                         \
-		    .body_limit = 4096 * KIBIBYTE, .accepts = json_or_ndjson \
+#define EVENTS(path)                                                        \
+	{                                                                   \
+		"POST", path, api_post_usage_events,                        \
+		    .access = ACCESS_RECORD, .body_limit = 4096 * KIBIBYTE, \
+		    .accepts = json_or_ndjson                               \
 	}
 
 #define GENERATE(path)                                                     \
 	{                                                                  \
 		"POST", path, .stream_handler = api_post_plugin_generate,  \
+			      .access = ACCESS_RECORD,                     \
 			      .members = FIELDS(generate_members),         \
 			      .defaults = &generate_defaults,              \
 			      .input_size = sizeof(struct generate_input), \
@@ -79,9 +118,50 @@ static const struct generate_input generate_defaults = {.complexity = 5};
 			      .accepts = json_only                         \
 	}
 
-#define HEALTH(pattern, function)                                     \
-	{                                                             \
-		.method = "GET", .path = pattern, .handler = function \
+#define HEALTH(pattern, function)                                      \
+	{                                                              \
+		.method = "GET", .path = pattern, .handler = function, \
+		.access = ACCESS_PUBLIC                                \
+	}
+
+#define VIEWER_TOKEN(path)                                                   \
+	{                                                                    \
+		"POST", path, api_post_viewer_token,                         \
+		    .access = ACCESS_APP, .members = FIELDS(viewer_members), \
+		    .defaults = &viewer_defaults,                            \
+		    .input_size = sizeof(struct viewer_input),               \
+		    .body_limit = 64 * KIBIBYTE, .accepts = json_only        \
+	}
+
+#define SESSION(verb, function)                                              \
+	{                                                                    \
+		.method = verb, .path = "/api/session", .handler = function, \
+		.access = ACCESS_SESSION                                     \
+	}
+
+#define ADMIN_PAGE(path, function)                                             \
+	{                                                                      \
+		"GET", path, function, .access = ACCESS_ADMIN,                 \
+				       .parameters = FIELDS(page_parameters),  \
+				       .defaults = &page_defaults,             \
+				       .input_size = sizeof(struct page_input) \
+	}
+
+#define NEW_KEY(path)                                                       \
+	{                                                                   \
+		"POST", path, api_post_key,                                 \
+		    .access = ACCESS_ADMIN, .members = FIELDS(key_members), \
+		    .defaults = &key_defaults,                              \
+		    .input_size = sizeof(struct key_input),                 \
+		    .body_limit = 64 * KIBIBYTE, .accepts = json_only       \
+	}
+
+#define OLD_KEY(path)                                         \
+	{                                                     \
+		"DELETE", path, api_delete_key,               \
+		    .access = ACCESS_ADMIN,                   \
+		    .parameters = FIELDS(key_id_parameters),  \
+		    .input_size = sizeof(struct key_id_input) \
 	}
 
 const struct http_route api_routes[] = {
@@ -94,6 +174,19 @@ const struct http_route api_routes[] = {
     EVENTS("/api/usage/events"),
     GENERATE("/plugin/generate"),
     GENERATE("/api/plugin/generate"),
+    VIEWER_TOKEN("/viewer-tokens"),
+    VIEWER_TOKEN("/api/viewer-tokens"),
+    SESSION("GET", api_get_session),
+    SESSION("POST", api_post_session),
+    SESSION("DELETE", api_delete_session),
+    ADMIN_PAGE("/admin/keys", api_get_keys),
+    ADMIN_PAGE("/api/admin/keys", api_get_keys),
+    NEW_KEY("/admin/keys"),
+    NEW_KEY("/api/admin/keys"),
+    OLD_KEY("/admin/keys/{id}"),
+    OLD_KEY("/api/admin/keys/{id}"),
+    ADMIN_PAGE("/admin/audit", api_get_audit),
+    ADMIN_PAGE("/api/admin/audit", api_get_audit),
     HEALTH("/health", api_get_health),
     HEALTH("/api/health", api_get_health),
     HEALTH("/health/simple", api_get_health_simple),
@@ -103,7 +196,9 @@ const struct http_route api_routes[] = {
 const size_t api_route_count = COUNT(api_routes);
 
 _Static_assert(sizeof(struct document_input) <= HTTP_INPUT_MAXIMUM &&
-		   sizeof(struct generate_input) <= HTTP_INPUT_MAXIMUM,
+		   sizeof(struct generate_input) <= HTTP_INPUT_MAXIMUM &&
+		   sizeof(struct viewer_input) <= HTTP_INPUT_MAXIMUM &&
+		   sizeof(struct key_input) <= HTTP_INPUT_MAXIMUM,
     "an input must fit into what the router provides");
 
 static struct http_route provider_row(const struct upstream *upstream)
@@ -114,6 +209,7 @@ static struct http_route provider_row(const struct upstream *upstream)
 	return (struct http_route){.method = "*",
 	    .path = buffer_steal(&path),
 	    .stream_handler = api_relay_to_provider,
+	    .access = ACCESS_RELAY,
 	    .write_error = provider_error_writer(upstream->protocol),
 	    .body_limit = PROVIDER_BODY_MAXIMUM};
 }

@@ -28,6 +28,16 @@ static void list_problems(
 	http_response_error_member(response, "errors", list);
 }
 
+/* One event of another user refuses them all. */
+static enum err check_users(const struct event_batch *batch,
+    const struct http_caller *caller, struct error *error)
+{
+	for (size_t i = 0; i < batch->count; i++)
+		if (!http_caller_may_be(caller, batch->events[i].user_id))
+			return http_refuse_user(error);
+	return ERR_OK;
+}
+
 static void describe(const struct event_batch *batch,
     const enum record_outcome *outcomes, struct http_response *response)
 {
@@ -68,6 +78,9 @@ enum err api_post_usage_events(const void *context,
 		list_problems(&problems, response);
 		goto out;
 	}
+	err = check_users(&batch, &request->caller, error);
+	if (err != ERR_OK)
+		goto out;
 	outcomes = memory_calloc(batch.count, sizeof *outcomes);
 	prices = memory_calloc(batch.count, sizeof *prices);
 	for (size_t i = 0; i < batch.count; i++)

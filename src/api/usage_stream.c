@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "api/api.h"
+#include "api/guard.h"
 #include "api/live_usage.h"
 
 /*
@@ -23,6 +24,8 @@ enum err api_get_usage_stream(const void *context, struct http_request *request,
 {
 	const struct api *api = context;
 	const struct document_input *asked = input;
+	struct error ended;
+	enum err err;
 
 	if (api->live == NULL || !http_stream_can_stay(stream) ||
 	    is_held_back(api, request)) {
@@ -32,6 +35,12 @@ enum err api_get_usage_stream(const void *context, struct http_request *request,
 		    "usage document from time to time");
 		return ERR_OK;
 	}
-	return live_usage_join(api->live, stream, asked->user_id,
+	err = live_usage_join(api->live, stream, asked->user_id,
 	    http_request_variable(request, "HTTP_LAST_EVENT_ID"), error);
+	/* His credential may have ended after it was looked up and before the
+	 * stream was among those that end with it. */
+	if (err == ERR_OK &&
+	    guard_check_again(api, request, &ended) == ERR_UNAUTHORIZED)
+		live_usage_end(api->live, request->caller.lineage[0]);
+	return err;
 }

@@ -99,6 +99,7 @@ static enum err store(struct config *config, const struct setting *s,
 	case SETTING_LEVEL:
 	case SETTING_SWITCH:
 	case SETTING_ABORT:
+	case SETTING_ACCESS:
 		return store_choice(config, s, value, error);
 	case SETTING_URL:
 		if (strncmp(value, "http://", 7) != 0 &&

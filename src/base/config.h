@@ -22,11 +22,22 @@ struct config_secret {
 /* What happens to a model's answer whose reader has left. */
 enum on_abort { ON_ABORT_DRAIN, ON_ABORT_CANCEL };
 
+/* Who is answered. */
+enum access_mode { ACCESS_MODE_CLOSED, ACCESS_MODE_OPEN };
+
 /* Texts are owned by the struct and NULL when not set and without default. */
 struct config {
 	char *listen;
+	int64_t access;		   /* an enum access_mode */
+	char *admins;		   /* "name name" */
+	int64_t trust_remote_user; /* 0 or 1 */
 	int64_t max_requests;
 	int64_t max_streams;
+	int64_t max_generations;
+	int64_t rate_address; /* these are per minute; 0: no limit */
+	int64_t rate_app;
+	int64_t rate_failures;
+	int64_t rate_user;
 	int64_t stop_seconds;
 	int64_t log_level; /* an enum log_level */
 	char *time_zone;

@@ -14,6 +14,7 @@ enum err {
 	ERR_NOT_FOUND,
 	ERR_CONFLICT,
 	ERR_TOO_LARGE,
+	ERR_LIMITED,  /* too often; the same works later */
 	ERR_BUSY,     /* something we need is away; the same may work soon */
 	ERR_TIMEOUT,  /* another server took too long */
 	ERR_UPSTREAM, /* another server failed, or its answer is unusable */

@@ -71,6 +71,7 @@ void field_refuse_value(
 
 	switch (field->type) {
 	case FIELD_NAME:
+	case FIELD_USER:
 		snprintf(rule, sizeof rule,
 		    "text of 1 to %" PRId64
 		    " bytes in UTF-8 without control characters",
@@ -108,7 +109,7 @@ void field_refuse_value(
 static bool store_text(
     const struct field *field, const char *value, size_t length, void *place)
 {
-	if (field->type == FIELD_NAME) {
+	if (field->type == FIELD_NAME || field->type == FIELD_USER) {
 		if (!text_is_name(value, length, (size_t)field->maximum))
 			return false;
 	} else if (length == 0 || memchr(value, '\0', length) != NULL ||
@@ -154,6 +155,7 @@ static bool store_json(
 {
 	switch (field->type) {
 	case FIELD_NAME:
+	case FIELD_USER:
 	case FIELD_TEXT:
 		return json_is_string(value) &&
 		       store_text(field, json_string_value(value),
@@ -215,6 +217,7 @@ static bool store_parameter(
 
 	switch (field->type) {
 	case FIELD_NAME:
+	case FIELD_USER:
 	case FIELD_TEXT:
 		return store_text(field, value, length, place);
 	case FIELD_INTEGER:

@@ -20,6 +20,8 @@
 enum field_type {
 	FIELD_NAME,	 /* text of 1 to MAXIMUM bytes, no controls;
 			  * const char * */
+	FIELD_USER,	 /* the same, as the id of a user whose business it
+			  * is */
 	FIELD_TEXT,	 /* text of 1 to MAXIMUM characters; const char * */
 	FIELD_INTEGER,	 /* MINIMUM to MAXIMUM; int64_t */
 	FIELD_TIMESTAMP, /* RFC 3339; int64_t, microseconds */

@@ -34,6 +34,12 @@ const struct setting settings[] = {
     {"OPENROUTER_BASE_URL", SETTING_URL, "https://openrouter.ai/api/v1", 0, 0,
 	false, PLACE(openrouter_base_url),
 	"what `/openrouter/api/v1` stands for"},
+    {"TOKENMETER_ACCESS", SETTING_ACCESS, "closed", 0, 0, false, PLACE(access),
+	"`closed`: whoever calls needs a credential; `open`: whoever is on "
+	"this host may everything without one, and nobody else is answered"},
+    {"TOKENMETER_ADMINS", SETTING_TEXT, NULL, 0, 0, false, PLACE(admins),
+	"names in the web server's login, with spaces between, that may what "
+	"the role admin may"},
     {"TOKENMETER_CORS_ORIGINS", SETTING_TEXT, NULL, 0, 0, false,
 	PLACE(cors_origins),
 	"origins, separated by spaces, whose pages may use the API in a "
@@ -82,6 +88,10 @@ const struct setting settings[] = {
 	"descriptor 0"},
     {"TOKENMETER_LOG_LEVEL", SETTING_LEVEL, "info", 0, 0, false,
 	PLACE(log_level), "`error`, `warning`, `info` or `debug`"},
+    {"TOKENMETER_MAX_GENERATIONS", SETTING_INTEGER, "100", 0, 10000, false,
+	PLACE(max_generations),
+	"generations of one user, and requests of his to providers, that run "
+	"at once; one more is answered 429; 0: no limit"},
     {"TOKENMETER_MAX_REQUESTS", SETTING_INTEGER, "1000", 1, 10000, false,
 	PLACE(max_requests),
 	"requests worked on at once; one more is answered 503"},
@@ -104,6 +114,22 @@ const struct setting settings[] = {
 	PLACE(prices_override),
 	"your own file of that shape, whose models win; after a change: a new "
 	"start, and `tokenmeter reprice`"},
+    {"TOKENMETER_RATE_ADDRESS", SETTING_INTEGER, "1200", 0, 6000000, false,
+	PLACE(rate_address),
+	"requests a minute from one address, those with keys of the roles app "
+	"and admin aside; 0: no limit, here and below; a quarter of it may "
+	"come at once"},
+    {"TOKENMETER_RATE_APP", SETTING_INTEGER, "60000", 0, 6000000, false,
+	PLACE(rate_app),
+	"requests a minute with one key of the role app or admin"},
+    {"TOKENMETER_RATE_FAILURES", SETTING_INTEGER, "60", 0, 6000000, false,
+	PLACE(rate_failures),
+	"credentials a minute from one address that are no good, before they "
+	"are answered 429"},
+    {"TOKENMETER_RATE_USER", SETTING_INTEGER, "600", 0, 6000000, false,
+	PLACE(rate_user),
+	"requests a minute with one key of the role user, one viewer's token, "
+	"cookie or login"},
     {"TOKENMETER_RELAY_CONNECT_SECONDS", SETTING_INTEGER, "10", 1, 600, false,
 	PLACE(relay_connect_seconds),
 	"longest wait of a provider path for a connection to the provider"},
@@ -119,6 +145,10 @@ const struct setting settings[] = {
 	"the deployment's IANA time zone, whose days and months are "
 	"answered unless a request names another; after a change: "
 	"`tokenmeter rebuild`"},
+    {"TOKENMETER_TRUST_REMOTE_USER", SETTING_SWITCH, "off", 0, 0, false,
+	PLACE(trust_remote_user),
+	"`on`: whoever the web server has logged in (`REMOTE_USER`) is the "
+	"user of that name"},
     {"TOKENMETER_UPSTREAMS", SETTING_TEXT, NULL, 0, 0, false, PLACE(upstreams),
 	"further OpenAI-compatible servers, `name=URL` with spaces between, "
 	"each reached at `/name`"},
@@ -136,6 +166,7 @@ const char *const *setting_names(enum setting_type type)
 	    "error", "warning", "info", "debug", NULL};
 	static const char *const switches[] = {"off", "on", NULL};
 	static const char *const aborts[] = {"drain", "cancel", NULL};
+	static const char *const accesses[] = {"closed", "open", NULL};
 
 	switch (type) {
 	case SETTING_LEVEL:
@@ -144,6 +175,8 @@ const char *const *setting_names(enum setting_type type)
 		return switches;
 	case SETTING_ABORT:
 		return aborts;
+	case SETTING_ACCESS:
+		return accesses;
 	case SETTING_TEXT:
 	case SETTING_URL:
 	case SETTING_INTEGER:

@@ -49,6 +49,14 @@ void db_params_add_text(struct db_params *params, const char *text)
 	end(params);
 }
 
+void db_params_add_bytes(
+    struct db_params *params, const void *bytes, size_t length)
+{
+	begin(params);
+	buffer_add(&params->bytes, bytes, length);
+	end(params);
+}
+
 void db_params_add_integer(struct db_params *params, int64_t value)
 {
 	begin(params);

@@ -34,6 +34,8 @@ void db_params_clear(struct db_params *params);
 
 /* One value each, copied. NULL text is SQL's NULL. */
 void db_params_add_text(struct db_params *params, const char *text);
+void db_params_add_bytes(
+    struct db_params *params, const void *bytes, size_t length); /* bytea */
 void db_params_add_integer(struct db_params *params, int64_t value);
 void db_params_add_timestamp(struct db_params *params, int64_t micros);
 void db_params_add_null(struct db_params *params);

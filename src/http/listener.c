@@ -189,6 +189,29 @@ static bool is_admitted(
 	}
 }
 
+bool http_listener_is_public(const struct http_listener *listener)
+{
+	union {
+		struct sockaddr any;
+		struct sockaddr_in four;
+		struct sockaddr_in6 six;
+		struct sockaddr_storage storage;
+	} address = {.storage = {0}};
+	socklen_t size = sizeof address;
+
+	if (getsockname(listener->descriptor, &address.any, &size) != 0)
+		return true;
+	switch (address.any.sa_family) {
+	case AF_UNIX:
+		return false;
+	case AF_INET:
+		return ntohl(address.four.sin_addr.s_addr) >> 24 != 127;
+	case AF_INET6:
+		return !IN6_IS_ADDR_LOOPBACK(&address.six.sin6_addr);
+	}
+	return true;
+}
+
 int http_listener_accept(const struct http_listener *listener)
 {
 	struct sockaddr_storage peer = {0};

@@ -31,6 +31,10 @@ enum err http_listener_inherit(
 enum err http_listener_open(struct http_listener *listener, const char *where,
     struct error *error) ERROR_MUST_CHECK;
 
+/* Tells whether other hosts can reach it: it is neither a socket of the file
+ * system nor bound to a loopback address. */
+bool http_listener_is_public(const struct http_listener *listener);
+
 /* Returns the descriptor of the next connection (it blocks, and is not
  * inherited), or an errno value below 0; -EAGAIN if there is none. Any
  * thread. */

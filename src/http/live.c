@@ -31,14 +31,17 @@ struct live_reader {
 	struct live_topic *topic;
 	struct live_reader *next_of_topic, *next, **link;
 	struct buffer pending;
-	bool gone; /* is to be freed */
+	bool gone;			 /* is to be freed */
+	int64_t lineage[CALLER_LINEAGE]; /* of whoever reads */
+	int64_t ends_at;		 /* monotonic; 0: it does not */
 	char last_id[LIVE_ID_SIZE];
 };
 
 /* What other threads ask of ours. */
 struct live_message {
 	struct live_message *next;
-	struct live_reader *reader; /* that joins; or NULL: an event */
+	struct live_reader *reader; /* that joins; or NULL: an event, */
+	int64_t ended;		    /* or this credential has */
 	char *topic;
 	char id[LIVE_ID_SIZE];
 	struct buffer event;
@@ -53,7 +56,8 @@ struct http_live {
 	struct live_topics *topics;
 	struct live_reader *readers; /* linked by next */
 	bool some_gone;
-	int64_t next_comment; /* monotonic */
+	int64_t next_comment; /* monotonic, as this */
+	int64_t next_end;     /* of a reader; 0: none will */
 	/* Shared. */
 	pthread_mutex_t lock;
 	size_t count; /* of readers that joined */
@@ -122,6 +126,57 @@ static void send_text(struct http_live *live, struct live_reader *reader,
 		watch(live, reader, EPOLL_CTL_MOD);
 }
 
+/* An end that the web server passes on as one, if the reader takes it. */
+static void send_end(struct live_reader *reader)
+{
+	unsigned char end[FASTCGI_END_SIZE];
+
+	fastcgi_record_write_end(end, reader->request_id);
+	if (reader->pending.length == 0 && !reader->gone &&
+	    send(reader->descriptor, end, sizeof end,
+		MSG_NOSIGNAL | MSG_DONTWAIT) > 0)
+		shutdown(reader->descriptor, SHUT_WR);
+}
+
+static void end_reader(struct http_live *live, struct live_reader *reader)
+{
+	send_end(reader);
+	mark_gone(live, reader);
+}
+
+static void end_credential(struct http_live *live, int64_t credential)
+{
+	for (struct live_reader *r = live->readers; r != NULL; r = r->next)
+		for (size_t i = 0; i < CALLER_LINEAGE; i++)
+			if (r->lineage[i] == credential && !r->gone)
+				end_reader(live, r);
+}
+
+static void note_end(struct http_live *live, const struct live_reader *reader)
+{
+	if (reader->ends_at != 0 &&
+	    (live->next_end == 0 || reader->ends_at < live->next_end))
+		live->next_end = reader->ends_at;
+}
+
+/* Ends those whose time is over, and finds out when the next one's is. */
+static void end_those_due(struct http_live *live)
+{
+	int64_t now = timestamp_monotonic();
+
+	if (live->next_end == 0 || now < live->next_end)
+		return;
+	live->next_end = 0;
+	for (struct live_reader *r = live->readers; r != NULL; r = r->next) {
+		if (r->gone)
+			continue;
+		if (r->ends_at != 0 && r->ends_at <= now)
+			end_reader(live, r);
+		else
+			note_end(live, r);
+	}
+}
+
 static void add_reader(struct http_live *live, struct live_message *message)
 {
 	struct live_reader *reader = message->reader;
@@ -134,6 +189,7 @@ static void add_reader(struct http_live *live, struct live_message *message)
 	if (reader->next != NULL)
 		reader->next->link = &reader->next;
 	live->readers = reader;
+	note_end(live, reader);
 	watch(live, reader, EPOLL_CTL_ADD);
 	send_text(live, reader, RETRY, strlen(RETRY));
 	live->publisher.opened(live->publisher.context, message->topic);
@@ -253,6 +309,8 @@ static bool take_messages(struct http_live *live)
 		next = message->next;
 		if (message->reader != NULL)
 			add_reader(live, message);
+		else if (message->ended != 0)
+			end_credential(live, message->ended);
 		else
 			send_event(live, message);
 		free_message(message);
@@ -260,20 +318,23 @@ static bool take_messages(struct http_live *live)
 	return !stopping;
 }
 
-/* An end that the web server passes on as one, if the reader takes it. */
 static void end_streams(struct http_live *live)
 {
 	while (live->readers != NULL) {
-		struct live_reader *reader = live->readers;
-		unsigned char end[FASTCGI_END_SIZE];
-
-		fastcgi_record_write_end(end, reader->request_id);
-		if (reader->pending.length == 0 && !reader->gone &&
-		    send(reader->descriptor, end, sizeof end,
-			MSG_NOSIGNAL | MSG_DONTWAIT) > 0)
-			shutdown(reader->descriptor, SHUT_WR);
-		remove_reader(live, reader);
+		send_end(live->readers);
+		remove_reader(live, live->readers);
 	}
+}
+
+/* Until then nothing is due, in ms. */
+static int time_to_wait(const struct http_live *live)
+{
+	int64_t until = live->next_comment, left;
+
+	if (live->next_end != 0 && live->next_end < until)
+		until = live->next_end;
+	left = until - timestamp_monotonic();
+	return left > 0 ? (int)(left / 1000) + 1 : 0;
 }
 
 static void *run(void *argument)
@@ -283,9 +344,8 @@ static void *run(void *argument)
 	bool going = true;
 
 	while (going) {
-		int64_t left = live->next_comment - timestamp_monotonic();
-		int count = epoll_wait(live->epoll, events, EVENTS_AT_ONCE,
-		    left > 0 ? (int)(left / 1000) + 1 : 0);
+		int count = epoll_wait(
+		    live->epoll, events, EVENTS_AT_ONCE, time_to_wait(live));
 
 		for (int i = 0; i < count; i++) {
 			if (events[i].data.ptr == NULL)
@@ -294,6 +354,7 @@ static void *run(void *argument)
 				look_at(
 				    live, events[i].data.ptr, events[i].events);
 		}
+		end_those_due(live);
 		send_comments(live);
 		remove_gone(live);
 	}
@@ -394,9 +455,14 @@ static struct live_message *make_join(
 {
 	struct live_message *message = memory_calloc(1, sizeof *message);
 	struct live_reader *reader = memory_calloc(1, sizeof *reader);
+	const struct http_caller *caller = &stream->request->caller;
 
 	if (last_id != NULL && strlen(last_id) < LIVE_ID_SIZE)
 		memcpy(reader->last_id, last_id, strlen(last_id));
+	memcpy(reader->lineage, caller->lineage, sizeof reader->lineage);
+	if (caller->expires_at != 0)
+		reader->ends_at = timestamp_monotonic() + caller->expires_at -
+				  timestamp_now();
 	reader->descriptor = http_stream_hand_over(stream, &reader->request_id);
 	message->reader = reader;
 	message->topic = memory_strdup(topic);
@@ -436,6 +502,15 @@ void http_live_publish(struct http_live *live, const char *topic,
 	memcpy(message->id, id, strnlen(id, LIVE_ID_SIZE - 1));
 	buffer_add_format(&message->event, "id: %s\nevent: %s\ndata: %s\n\n",
 	    message->id, name, data);
+	if (!hand_in_take(live, message))
+		free_message(message);
+}
+
+void http_live_end(struct http_live *live, int64_t credential)
+{
+	struct live_message *message = memory_calloc(1, sizeof *message);
+
+	message->ended = credential;
 	if (!hand_in_take(live, message))
 		free_message(message);
 }

@@ -15,6 +15,7 @@
 #include <stddef.h>
 
 #include "base/error.h"
+#include "http/caller.h"
 #include "http/stream.h"
 
 #define LIVE_ID_SIZE 80 /* of an event's id, with its NUL */
@@ -45,8 +46,9 @@ void http_live_stop(struct http_live *live);
 void http_live_free(struct http_live *live);
 
 /*
- * Begins STREAM as one of TOPIC and takes over its connection. The reader has
- * seen the event LAST_ID already, if that is not NULL. ERR_BUSY with
+ * Begins STREAM as one of TOPIC and takes over its connection. It ends with its
+ * request's caller: when his credential does, or what that was made with. The
+ * reader has seen the event LAST_ID already, if that is not NULL. ERR_BUSY with
  * TOO_MANY_STREAMS, and the stream has not begun. Where connections cannot be
  * handed over (plain CGI) it is ERR_INTERNAL: ask http_stream_can_stay()
  * first. Any thread.
@@ -62,5 +64,9 @@ enum err http_live_join(struct http_live *live, struct http_stream *stream,
  */
 void http_live_publish(struct http_live *live, const char *topic,
     const char *id, const char *name, const char *data);
+
+/* Ends the streams of whoever came with the credential of that id, or with one
+ * that was made with it. Any thread. */
+void http_live_end(struct http_live *live, int64_t credential);
 
 #endif

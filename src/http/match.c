@@ -49,12 +49,14 @@ static bool has_tail(const struct http_route *route)
 	return last != NULL && is_tail(last + 1, strlen(last + 1));
 }
 
-enum { TAKES_GET = 1, TAKES_POST = 2, TAKES_ANY = 4 };
+enum { TAKES_GET = 1, TAKES_POST = 2, TAKES_DELETE = 4, TAKES_ANY = 8 };
 
 static int methods_of(const struct http_route *route)
 {
 	if (strcmp(route->method, "*") == 0)
 		return TAKES_ANY;
+	if (strcmp(route->method, "DELETE") == 0)
+		return TAKES_DELETE;
 	return strcmp(route->method, "GET") == 0 ? TAKES_GET : TAKES_POST;
 }
 
@@ -63,6 +65,14 @@ static const char *allow(int methods)
 	if (methods & TAKES_ANY)
 		return "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 	switch (methods) {
+	case TAKES_GET | TAKES_POST | TAKES_DELETE:
+		return "GET, HEAD, POST, DELETE, OPTIONS";
+	case TAKES_GET | TAKES_DELETE:
+		return "GET, HEAD, DELETE, OPTIONS";
+	case TAKES_POST | TAKES_DELETE:
+		return "POST, DELETE, OPTIONS";
+	case TAKES_DELETE:
+		return "DELETE, OPTIONS";
 	case TAKES_GET | TAKES_POST:
 		return "GET, HEAD, POST, OPTIONS";
 	case TAKES_GET:

@@ -13,6 +13,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/random_id.h"
+#include "http/caller.h"
 
 /* Where the body comes from. */
 struct http_body {
@@ -32,6 +33,7 @@ struct http_request {
 	const char *method;
 	const char *path; /* begins with '/' */
 	char *const *variables;
+	struct http_caller caller; /* nobody, until it is found out */
 	const struct http_body *source;
 	uint64_t taken; /* bytes of the body that were read */
 	struct buffer body;

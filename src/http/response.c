@@ -19,6 +19,7 @@ void http_response_init(struct http_response *response)
 void http_response_clear(struct http_response *response)
 {
 	json_decref(response->error_members);
+	buffer_clear(&response->headers);
 	buffer_clear(&response->body);
 }
 
@@ -47,6 +48,8 @@ int http_status_of(enum err err)
 		return 409;
 	case ERR_TOO_LARGE:
 		return 413;
+	case ERR_LIMITED:
+		return 429;
 	case ERR_BUSY:
 		return 503;
 	case ERR_TIMEOUT:
@@ -168,10 +171,16 @@ void http_response_write_head(const struct http_response *response,
 	buffer_add_text(head, "X-Content-Type-Options: nosniff\r\n");
 	if (response->etag[0] != '\0')
 		buffer_add_format(head,
-		    "ETag: %s\r\nCache-Control: private, no-cache\r\n",
+		    "ETag: %s\r\nCache-Control: private, no-cache\r\n"
+		    "Vary: Authorization, Cookie, X-Api-Key, X-Goog-Api-Key, "
+		    "Api-Key\r\n",
 		    response->etag);
 	else
 		buffer_add_text(head, "Cache-Control: no-store\r\n");
+	buffer_add(head, response->headers.data, response->headers.length);
+	if (response->status == 401)
+		buffer_add_text(
+		    head, "WWW-Authenticate: Bearer realm=\"TokenMeter\"\r\n");
 	if (response->allow != NULL)
 		buffer_add_format(head, "Allow: %s\r\n", response->allow);
 	cors_write_head(
@@ -180,7 +189,5 @@ void http_response_write_head(const struct http_response *response,
 		buffer_add_format(head, "Retry-After: %d\r\n",
 		    response->status == 503 ? RETRY_AFTER_SECONDS
 					    : POLL_AFTER_SECONDS);
-	if (response->headers != NULL)
-		buffer_add_text(head, response->headers);
 	buffer_add_text(head, "\r\n");
 }

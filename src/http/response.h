@@ -22,10 +22,10 @@ struct http_response {
 	int status;
 	struct buffer body;    /* JSON; empty for 204 and 304 */
 	const char *allow;     /* for 405 and OPTIONS; owned by the router */
+	struct buffer headers; /* further lines "Name: value\r\n" */
 	char etag[24];	       /* quoted, or "" */
 	json_t *error_members; /* what an error's body has beside ours */
 	http_error_writer *write_error; /* NULL: in our own shape */
-	const char *headers;		/* further lines, static; NULL: none */
 };
 
 void http_response_init(struct http_response *response);

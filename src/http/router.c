@@ -142,6 +142,26 @@ static enum err read_members(const struct http_route *route,
 	return field_problems_first(&problems, error);
 }
 
+/* Whoever is for one user only may name no other, wherever a row has a field
+ * for one. The words are the same whether or not there is such a user. */
+static enum err check_users(const struct http_fields *fields,
+    const struct http_request *request, const void *input, struct error *error)
+{
+	for (size_t i = 0; i < fields->count; i++) {
+		const struct field *field = &fields->list[i];
+		const char *user_id;
+
+		if (field->type != FIELD_USER)
+			continue;
+		memcpy(&user_id, (const char *)input + field->offset,
+		    sizeof user_id);
+		if (user_id != NULL &&
+		    !http_caller_may_be(&request->caller, user_id))
+			return http_refuse_user(error);
+	}
+	return ERR_OK;
+}
+
 static enum err handle(const struct http_site *site,
     const struct http_route *route, struct http_request *request,
     const void *input, struct http_stream *stream,
@@ -175,6 +195,10 @@ static enum err call(const struct http_site *site,
 		err = read_parameters(match, request, &decoded, input, error);
 	if (err == ERR_OK && route->members.count > 0)
 		err = read_members(route, request, input, error);
+	if (err == ERR_OK)
+		err = check_users(&route->parameters, request, input, error);
+	if (err == ERR_OK)
+		err = check_users(&route->members, request, input, error);
 	if (err == ERR_OK)
 		err = handle(
 		    site, route, request, input, stream, response, error);
@@ -212,6 +236,28 @@ static bool answer_route(const struct http_site *site,
 	return true;
 }
 
+enum err http_refuse_user(struct error *error)
+{
+	return error_set(error, ERR_FORBIDDEN, "USER_FORBIDDEN",
+	    "The credential is for one user's numbers, and these are not his");
+}
+
+static enum err admit(const struct http_site *site,
+    const struct http_route *route, struct http_request *request,
+    struct http_response *response, struct error *error)
+{
+	enum err err;
+
+	if (site->guard != NULL)
+		return site->guard(
+		    site->context, route, request, response, error);
+	err = access_check(request, error);
+	if (err == ERR_OK)
+		request->caller = (struct http_caller){
+		    .means = MEANS_OPEN, .role = ROLE_ADMIN};
+	return err;
+}
+
 bool http_site_answer(const struct http_site *site,
     struct http_request *request, struct http_stream *stream,
     struct http_response *response)
@@ -220,13 +266,14 @@ bool http_site_answer(const struct http_site *site,
 	/* Rows that take any method do not take a browser's question. */
 	const char *method = cors_is_preflight(request) ? "" : request->method;
 	struct http_match match = http_match_find(site, method, request->path);
-	enum err err = access_check(request, &error);
+	enum err err;
 
 	request->cors_origins = site->cors_origins;
-	if (err == ERR_OK)
-		err = cors_check_request(request, &error);
 	if (match.route != NULL)
 		response->write_error = match.route->write_error;
+	err = admit(site, match.route, request, response, &error);
+	if (err == ERR_OK)
+		err = cors_check_request(request, &error);
 	if (err != ERR_OK) {
 		http_response_fail(response, request, err, &error);
 		return true;

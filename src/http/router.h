@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "base/fields.h"
+#include "http/caller.h"
 #include "http/request.h"
 #include "http/response.h"
 #include "http/stream.h"
@@ -42,8 +43,8 @@ struct http_fields {
 #define HTTP_INPUT_MAXIMUM 256 /* bytes */
 
 /*
- * METHOD is GET (which answers HEAD, too), POST, or "*": any of GET, HEAD,
- * POST, PUT, PATCH, DELETE and OPTIONS.
+ * METHOD is GET (which answers HEAD, too), POST, DELETE, or "*": any of GET,
+ * HEAD, POST, PUT, PATCH, DELETE and OPTIONS.
  * PATH is like "/user/{userId}/token-usage": a part in braces is the parameter
  * of that name, one segment. The last may be "{name*}", the rest of the path,
  * slashes included, perhaps nothing; rows without it come before those with
@@ -54,6 +55,7 @@ struct http_route {
 	const char *path;
 	http_handler *handler;		     /* either this */
 	http_stream_handler *stream_handler; /* or that */
+	enum http_access access;	     /* who may */
 	http_error_writer *write_error;	     /* NULL: our own shape */
 	struct http_fields parameters;	     /* of the query and the path */
 	struct http_fields members;	     /* of the body, a JSON object */
@@ -65,11 +67,23 @@ struct http_route {
 	const char *const *accepts;
 };
 
+/*
+ * Finds out who sends REQUEST, notes it there, and decides whether he may use
+ * ROUTE (NULL: there is none for his path and method). Called before anything
+ * else, the body's reading included. A failure becomes the answer; RESPONSE
+ * may get headers either way.
+ */
+typedef enum err http_guard(const void *context, const struct http_route *route,
+    struct http_request *request, struct http_response *response,
+    struct error *error);
+
 struct http_site {
 	const struct http_route *routes;
 	size_t route_count;
-	const void *context;	  /* for the handlers */
+	const void *context;	  /* for the handlers and the guard */
 	const char *cors_origins; /* as cors_check_origins() took them */
+	/* NULL: whoever is on this host (http/access.h) may everything. */
+	http_guard *guard;
 };
 
 /*
@@ -80,6 +94,10 @@ struct http_site {
 bool http_site_answer(const struct http_site *site,
     struct http_request *request, struct http_stream *stream,
     struct http_response *response);
+
+/* The refusal of what concerns another user: ERR_FORBIDDEN, in the same words
+ * whoever that is. */
+enum err http_refuse_user(struct error *error) ERROR_MUST_CHECK;
 
 /* Makes RESPONSE a 503 in the shape of the row that would have answered. */
 void http_site_refuse_as_busy(const struct http_site *site,

@@ -57,7 +57,8 @@ start_program() {
 	export PGDATABASE=$1
 	STARTED_AT=${EPOCHREALTIME//[!0-9]/}
 	process_start "$SCRATCH/program" "$SCRATCH/program.log" \
-		env TOKENMETER_LISTEN="$SOCKET" "${@:2}" "$BUILD/tokenmeter"
+		env TOKENMETER_LISTEN="$SOCKET" TOKENMETER_ACCESS=open \
+		"${@:2}" "$BUILD/tokenmeter"
 	PROGRAM_PID=$PROCESS_ID
 	until is_answered; do
 		if ((SECONDS >= deadline)) ||

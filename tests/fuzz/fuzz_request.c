@@ -52,7 +52,7 @@ static const struct http_route routes[] = {
 	.accepts = accepts},
 };
 
-static const struct http_site site = {routes, 2, NULL, NULL};
+static const struct http_site site = {.routes = routes, .route_count = 2};
 
 /* The body is what is left of the input. */
 struct source {

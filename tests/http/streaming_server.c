@@ -237,7 +237,7 @@ static const struct http_route routes[] = {
 };
 
 static const struct http_site site = {
-    routes, sizeof routes / sizeof *routes, NULL, NULL};
+    .routes = routes, .route_count = sizeof routes / sizeof *routes};
 
 /* What used to be the end: select() does not see descriptors from there on. */
 static bool use_low_descriptors(void)

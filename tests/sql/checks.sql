@@ -30,7 +30,12 @@ INSERT INTO sound VALUES
 	"cached_tokens": 0, "cache_write_tokens": 0, "reasoning_tokens": 0,
 	"request_count": 2, "priced_count": 0, "first_request_at": "2026-01-01 00:01",
 	"last_request_at": "2026-01-01 00:02"}'),
-('deployment', '{"singleton": true, "time_zone": "UTC"}');
+('deployment', '{"singleton": true, "time_zone": "UTC"}'),
+('credential', jsonb_build_object('credential_id', 1, 'kind', 'key',
+	'secret_hash', repeat('h', 32)::bytea, 'role', 'app', 'label', '',
+	'created_at', '2026-01-01', 'created_by', 'operator root')),
+('audit', '{"audit_id": 1, "done_at": "2026-01-01", "actor": "key 1",
+	"act": "key.create", "subject": "key 2", "details": {}}');
 
 CREATE TEMP TABLE trial (number serial, relation text, changes jsonb);
 INSERT INTO trial (relation, changes) VALUES
@@ -113,7 +118,28 @@ INSERT INTO trial (relation, changes) VALUES
 ('usage_day', '{}'),
 ('deployment', '{}'),
 ('deployment', '{"singleton": false}'),
-('deployment', '{"time_zone": null}');
+('deployment', '{"time_zone": null}'),
+('credential', '{"secret_hash": "short"}'),
+('credential', '{"kind": "badge"}'),
+('credential', '{"role": "root"}'),
+('credential', '{"role": "viewer", "user_id": "u"}'),
+('credential', '{"kind": "viewer", "expires_at": "2030-01-01"}'),
+('credential', '{"role": "user"}'),
+('credential', '{"role": "app", "user_id": "u"}'),
+('credential', '{"role": "user", "user_id": ""}'),
+('credential', '{"kind": "viewer", "role": "viewer", "user_id": "u"}'),
+('credential', '{"kind": "session", "expires_at": "2030-01-01"}'),
+('credential', '{"parent_id": 99}'),
+('credential', '{}'),
+('credential', '{}'),
+('credential', '{"credential_id": 2}'),
+('audit', '{"actor": ""}'),
+('audit', '{"act": "something else"}'),
+('audit', '{"details": []}'),
+('audit', '{}'),
+('audit', '{}');
+INSERT INTO trial (relation, changes)
+SELECT 'credential', jsonb_build_object('label', repeat('é', 128));
 -- Ids are measured in bytes.
 INSERT INTO trial (relation, changes)
 SELECT 'usage_event', jsonb_build_object(name, id)
@@ -122,7 +148,7 @@ FROM unnest(ARRAY['user_id', 'request_id']) name,
 
 CREATE TEMP TABLE outcome AS
 SELECT number, relation, changes, pg_temp.attempt(format(
-	'INSERT INTO %I SELECT * FROM jsonb_populate_record(NULL::%1$I, %L)',
+	'INSERT INTO %I OVERRIDING SYSTEM VALUE SELECT * FROM jsonb_populate_record(NULL::%1$I, %L)',
 	relation, columns || changes)) AS outcome
 FROM trial JOIN sound USING (relation)
 ORDER BY number;
@@ -141,3 +167,11 @@ WHERE connamespace = 'public'::regnamespace
 	AND conname <> 'time_zone_is_known'
 	AND conname NOT IN (SELECT outcome FROM outcome)
 ORDER BY 1;
+
+-- What was written to the audit stays, whoever asks.
+SELECT statement, pg_temp.attempt(statement) FROM unnest(ARRAY[
+	'UPDATE audit SET actor = ''nobody''', 'DELETE FROM audit',
+	'TRUNCATE audit', 'UPDATE audit SET actor = actor WHERE false']) statement;
+SET session_replication_role = replica;
+SELECT pg_temp.attempt('DELETE FROM audit') AS "as a replica";
+SELECT count(*) AS "rows in the audit" FROM audit;

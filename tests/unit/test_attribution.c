@@ -17,20 +17,24 @@ static const struct {
 	const char *header, *body, *body_source, *preset; /* NULL: none */
 	const char *user, *source;			  /* NULL: nobody */
 	enum err err;
+	const char *bound; /* to whom the caller's key is; NULL: to nobody */
 } rows[] = {
-    {"ada", "bob", "user", "cy", "ada", "header", ERR_OK},
-    {NULL, "bob", "user", "cy", "bob", "user", ERR_OK},
-    {NULL, "bob", "safety_identifier", NULL, "bob", "safety_identifier",
-	ERR_OK},
-    {NULL, "bob", "metadata", NULL, "bob", "metadata", ERR_OK},
-    {NULL, NULL, NULL, "cy", "cy", "default", ERR_OK},
-    {"", NULL, NULL, "cy", "cy", "default", ERR_OK},
-    {NULL, NULL, NULL, NULL, NULL, NULL, ERR_OK},
-    {"zoë", NULL, NULL, NULL, "zoë", "header", ERR_OK},
-    {LONGEST, NULL, NULL, NULL, LONGEST, "header", ERR_OK},
-    {LONGEST "x", "bob", "user", NULL, NULL, NULL, ERR_INVALID},
-    {"a\x01", "bob", "user", NULL, NULL, NULL, ERR_INVALID},
-    {"\xff", "bob", "user", NULL, NULL, NULL, ERR_INVALID},
+    {"ada", "bob", "user", "cy", "ada", "header", ERR_OK, NULL},
+    {NULL, "bob", "user", "cy", "bob", "user", ERR_OK, NULL},
+    {NULL, "bob", "safety_identifier", NULL, "bob", "safety_identifier", ERR_OK,
+	NULL},
+    {NULL, "bob", "metadata", NULL, "bob", "metadata", ERR_OK, NULL},
+    {NULL, NULL, NULL, "cy", "cy", "default", ERR_OK, NULL},
+    {"", NULL, NULL, "cy", "cy", "default", ERR_OK, NULL},
+    {NULL, NULL, NULL, NULL, NULL, NULL, ERR_OK, NULL},
+    {"zoë", NULL, NULL, NULL, "zoë", "header", ERR_OK, NULL},
+    {LONGEST, NULL, NULL, NULL, LONGEST, "header", ERR_OK, NULL},
+    {LONGEST "x", "bob", "user", NULL, NULL, NULL, ERR_INVALID, NULL},
+    {"a\x01", "bob", "user", NULL, NULL, NULL, ERR_INVALID, NULL},
+    {NULL, NULL, NULL, NULL, "zoe", "key", ERR_OK, "zoe"},
+    {"ada", "bob", "user", "cy", "zoe", "key", ERR_OK, "zoe"},
+    {"a\x01", NULL, NULL, NULL, "zoe", "key", ERR_OK, "zoe"},
+    {"\xff", "bob", "user", NULL, NULL, NULL, ERR_INVALID, NULL},
 };
 
 START_TEST(the_first_that_names_a_user_decides)
@@ -49,6 +53,9 @@ START_TEST(the_first_that_names_a_user_decides)
 	if (rows[_i].header == NULL)
 		variables[0] = NULL;
 	http_request_init(&request, variables, &no_body);
+	if (rows[_i].bound != NULL)
+		snprintf(request.caller.user_id, sizeof request.caller.user_id,
+		    "%s", rows[_i].bound);
 	ck_assert_int_eq(
 	    attribution_find(&request, &facts, &config, &found, &error),
 	    rows[_i].err);

@@ -4,6 +4,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "base/timestamp.h"
 #include "http/live.h"
 #include "unit.h"
 
@@ -113,15 +114,22 @@ static void stop(struct http_live *live)
 	http_live_free(live);
 }
 
-static void join(struct http_live *live, struct reader *reader,
+/* READER is open, and has perhaps a caller. */
+static void join_opened(struct http_live *live, struct reader *reader,
     const char *topic, const char *last_id)
 {
-	reader_open(reader);
 	ck_assert_int_eq(
 	    http_live_join(live, &reader->stream, topic, last_id, NULL),
 	    ERR_OK);
 	ck_assert(reader->stream.handed_over);
 	expect_told('o');
+}
+
+static void join(struct http_live *live, struct reader *reader,
+    const char *topic, const char *last_id)
+{
+	reader_open(reader);
+	join_opened(live, reader, topic, last_id);
 }
 
 START_TEST(readers_of_a_topic_get_its_events)
@@ -229,6 +237,60 @@ START_TEST(a_stop_ends_streams_as_whole)
 }
 END_TEST
 
+START_TEST(streams_end_with_what_their_reader_came_with)
+{
+	struct http_live *live = start(4);
+	struct reader key, made_with_it, other, open;
+
+	reader_open(&key);
+	key.request.caller.lineage[0] = 7;
+	join_opened(live, &key, "a", NULL);
+	reader_open(&made_with_it);
+	made_with_it.request.caller.lineage[0] = 9;
+	made_with_it.request.caller.lineage[1] = 8;
+	made_with_it.request.caller.lineage[2] = 7;
+	join_opened(live, &made_with_it, "b", NULL);
+	reader_open(&other);
+	other.request.caller.lineage[0] = 77;
+	join_opened(live, &other, "a", NULL);
+	join(live, &open, "a", NULL);
+	http_live_end(live, 7);
+	ck_assert(!reads_until(&key, "never"));
+	ck_assert(!reads_until(&made_with_it, "never"));
+	expect_told('c'); /* of b alone */
+	http_live_publish(live, "a", "1", "news", "here");
+	ck_assert(reads_until(&other, "data: here\n\n"));
+	ck_assert(reads_until(&open, "data: here\n\n"));
+	stop(live);
+}
+END_TEST
+
+START_TEST(streams_end_when_their_readers_time_is_over)
+{
+	struct http_live *live = start(3);
+	struct reader first, second, later;
+
+	reader_open(&later);
+	later.request.caller.expires_at =
+	    timestamp_now() + 3600 * TIMESTAMP_SECOND;
+	join_opened(live, &later, "a", NULL);
+	reader_open(&second);
+	second.request.caller.expires_at =
+	    timestamp_now() + TIMESTAMP_SECOND / 10;
+	join_opened(live, &second, "b", NULL);
+	reader_open(&first);
+	first.request.caller.expires_at = timestamp_now() - TIMESTAMP_SECOND;
+	join_opened(live, &first, "c", NULL);
+	ck_assert(!reads_until(&first, "never"));
+	expect_told('c');
+	ck_assert(!reads_until(&second, "never"));
+	expect_told('c');
+	http_live_publish(live, "a", "1", "news", "here");
+	ck_assert(reads_until(&later, "data: here\n\n"));
+	stop(live);
+}
+END_TEST
+
 START_TEST(many_topics_come_and_go)
 {
 	enum { COUNT = 300 };
@@ -259,4 +321,7 @@ UNIT_MAIN("live", UNIT_ONCE(readers_of_a_topic_get_its_events),
     UNIT_ONCE(an_event_is_sent_once),
     UNIT_ONCE(one_that_is_too_many_is_refused),
     UNIT_ONCE(who_does_not_read_is_dropped),
-    UNIT_ONCE(a_stop_ends_streams_as_whole), UNIT_ONCE(many_topics_come_and_go))
+    UNIT_ONCE(a_stop_ends_streams_as_whole),
+    UNIT_ONCE(streams_end_with_what_their_reader_came_with),
+    UNIT_ONCE(streams_end_when_their_readers_time_is_over),
+    UNIT_ONCE(many_topics_come_and_go))

@@ -36,6 +36,18 @@ END_TEST
 
 #define HEAD "\0\0\0\1\0\0\0\1\0\0\0"
 
+START_TEST(bytes_go_as_they_are)
+{
+	struct db_params params = {0};
+
+	db_params_add_bytes(&params, "a\0\xff", 3);
+	db_params_add_bytes(&params, "", 0);
+	check(&params, 0, "a\0\xff", 3);
+	ck_assert_int_eq(params.length[1], 0);
+	db_params_clear(&params);
+}
+END_TEST
+
 START_TEST(arrays)
 {
 	static const char texts[] = HEAD "\x19\0\0\0\2\0\0\0\1\0\0\0\2ab"
@@ -87,5 +99,5 @@ START_TEST(times_and_json)
 }
 END_TEST
 
-UNIT_MAIN("params", UNIT_ONCE(single_values), UNIT_ONCE(arrays),
-    UNIT_ONCE(times_and_json))
+UNIT_MAIN("params", UNIT_ONCE(single_values), UNIT_ONCE(bytes_go_as_they_are),
+    UNIT_ONCE(arrays), UNIT_ONCE(times_and_json))

@@ -30,6 +30,13 @@ static const struct {
     {"HTTP_X_REQUEST_ID=of-the-client", "x-request-id: of-the-client\r\n"},
     {"HTTP_AUTHORIZATION=Bearer c", "authorization: Bearer c\r\n"},
     {"HTTP_X_API_KEY=c", "x-api-key: c\r\n"},
+    /* What the caller is known by here is nobody else's business. */
+    {"HTTP_AUTHORIZATION=Bearer tm_x", NULL},
+    {"HTTP_AUTHORIZATION=bearer  tmv_x", NULL},
+    {"HTTP_AUTHORIZATION=Basic YWRhOnNlY3JldA==", NULL},
+    {"HTTP_X_API_KEY=tm_x", NULL},
+    {"HTTP_X_GOOG_API_KEY=tm_x", NULL},
+    {"HTTP_API_KEY=tms_x", NULL},
     {"HTTP_ACCEPT=text/event-stream", "accept: text/event-stream\r\n"},
     {"HTTP_TENANT=t", "tenant: t\r\n"}, /* begins like TE */
     {"HTTP_ACCEPT_ENCODING=gzip, br", NULL},

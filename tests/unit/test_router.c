@@ -23,6 +23,14 @@ static const struct field fields[] = {
     {"note", NULL, FIELD_NAME, false, 0, 10, PLACE(note)},
 };
 
+static const struct field user_fields[] = {
+    {"name", NULL, FIELD_USER, true, 0, 10, PLACE(name)},
+};
+
+static const struct field more_user_fields[] = {
+    {"note", NULL, FIELD_USER, false, 0, 10, PLACE(note)},
+};
+
 static const struct input defaults = {.count = 5};
 static const char *const accepts[] = {
     "application/json", "application/x-ndjson", NULL};
@@ -111,6 +119,17 @@ static const struct http_route routes[] = {
 	.parameters = {fields, UNIT_COUNT(fields)},
 	.input_size = sizeof(struct input)},
     POST("/tail/post"),
+    {.method = "DELETE", .path = "/both", .handler = show},
+    {.method = "DELETE", .path = "/gone", .handler = show},
+    {.method = "POST",
+	.path = "/of/{name}",
+	.handler = show,
+	.access = ACCESS_READ,
+	.parameters = {user_fields, UNIT_COUNT(user_fields)},
+	.members = {more_user_fields, UNIT_COUNT(more_user_fields)},
+	.input_size = sizeof(struct input),
+	.body_limit = 40,
+	.accepts = accepts},
     {.method = "*",
 	.path = "/pour/{rest*}",
 	.stream_handler = pour,
@@ -137,6 +156,7 @@ struct answer {
 	struct fake_sink fake; /* of a stream */
 	bool begun, whole;
 	int calls; /* of the handler */
+	http_guard *guard;
 };
 
 static void forget(struct answer *answer)
@@ -152,8 +172,10 @@ static void ask(struct answer *answer, const char *method, const char *path,
 	char verb[40], info[200], string[200], length[40];
 	char *variables[12] = {
 	    "SERVER_ADDR=127.0.0.1", verb, info, string, length};
-	struct http_site site = {
-	    routes, UNIT_COUNT(routes), &answer->calls, NULL};
+	struct http_site site = {.routes = routes,
+	    .route_count = UNIT_COUNT(routes),
+	    .context = &answer->calls,
+	    .guard = answer->guard};
 	struct http_request request;
 	struct http_stream stream;
 	struct fake_body body;
@@ -241,7 +263,7 @@ static const struct {
 
 START_TEST(paths_are_matched_by_segments)
 {
-	struct answer answer;
+	struct answer answer = {.guard = NULL};
 
 	ask(&answer, "GET", path_rows[_i].path, "", "", NULL);
 	expect(&answer, path_rows[_i].status, path_rows[_i].expected);
@@ -273,8 +295,11 @@ static const struct {
     {"OPTIONS", "*", 404, NULL},
     {"POST", "/nothing", 404, NULL},
     {"GET", "/both", 200, NULL},
-    {"PUT", "/both", 405, "GET, HEAD, POST, OPTIONS"},
-    {"OPTIONS", "/both", 204, "GET, HEAD, POST, OPTIONS"},
+    {"PUT", "/both", 405, "GET, HEAD, POST, DELETE, OPTIONS"},
+    {"OPTIONS", "/both", 204, "GET, HEAD, POST, DELETE, OPTIONS"},
+    {"DELETE", "/both", 200, NULL},
+    {"DELETE", "/gone", 200, NULL},
+    {"GET", "/gone", 405, "DELETE, OPTIONS"},
     {"DELETE", "/tails/a", 200, NULL},
     {"PATCH", "/tails/a", 200, NULL},
     {"HEAD", "/tails/a", 200, NULL},
@@ -289,7 +314,7 @@ static const struct {
 
 START_TEST(methods_are_known_or_refused_with_allow)
 {
-	struct answer answer;
+	struct answer answer = {.guard = NULL};
 
 	ask(&answer, method_rows[_i].method, method_rows[_i].path, "", "",
 	    NULL);
@@ -307,7 +332,7 @@ END_TEST
 
 START_TEST(head_has_the_tag_of_get)
 {
-	struct answer get, head;
+	struct answer get = {.guard = NULL}, head = {.guard = NULL};
 
 	ask(&get, "GET", "/a/x/b", "", "", NULL);
 	ask(&head, "HEAD", "/a/x/b", "", "", NULL);
@@ -323,7 +348,7 @@ END_TEST
 START_TEST(a_get_that_is_known_is_not_modified)
 {
 	char *more[] = {"HTTP_IF_NONE_MATCH=*", NULL};
-	struct answer answer;
+	struct answer answer = {.guard = NULL};
 
 	ask(&answer, "GET", "/plain", "", "", more);
 	ck_assert_int_eq(answer.response.status, 304);
@@ -368,7 +393,7 @@ static const struct {
 
 START_TEST(parameters_come_from_path_and_query)
 {
-	struct answer answer;
+	struct answer answer = {.guard = NULL};
 
 	ask(&answer, "GET", query_rows[_i].path, query_rows[_i].query, "",
 	    NULL);
@@ -418,7 +443,7 @@ static const struct {
 
 START_TEST(bodies_are_typed_bounded_and_read)
 {
-	struct answer answer;
+	struct answer answer = {.guard = NULL};
 	char *more[] = {body_rows[_i].type, body_rows[_i].more, NULL};
 
 	if (more[0] == NULL)
@@ -462,7 +487,7 @@ static const struct {
 START_TEST(streams_begin_or_answer_in_their_rows_shape)
 {
 	char *more[] = {stream_rows[_i].more, NULL};
-	struct answer answer;
+	struct answer answer = {.guard = NULL};
 	const char *sent;
 
 	ask(&answer, stream_rows[_i].method, stream_rows[_i].path, "",
@@ -497,7 +522,8 @@ static const struct {
 START_TEST(too_many_are_told_in_their_rows_shape)
 {
 	char *variables[] = {"REQUEST_METHOD=POST", busy_rows[_i].path, NULL};
-	const struct http_site site = {routes, UNIT_COUNT(routes), NULL, NULL};
+	const struct http_site site = {
+	    .routes = routes, .route_count = UNIT_COUNT(routes)};
 	struct http_response response;
 	struct http_request request;
 
@@ -517,7 +543,7 @@ START_TEST(access_is_decided_first)
 {
 	static const char *const paths[] = {"/plain", "/nothing", "/raw"};
 	char *more[] = {"HTTP_VIA=1.1 proxy", NULL};
-	struct answer answer;
+	struct answer answer = {.guard = NULL};
 
 	for (size_t i = 0; i < UNIT_COUNT(paths); i++) {
 		ask(&answer, "GET", paths[i], "", "", more);
@@ -528,6 +554,72 @@ START_TEST(access_is_decided_first)
 }
 END_TEST
 
+/* Lets in who says that he is ada, for her alone; others where nothing is
+ * asked of them. */
+static enum err let_ada_in(const void *context, const struct http_route *route,
+    struct http_request *request, struct http_response *response,
+    struct error *error)
+{
+	const char *name = http_request_variable(request, "HTTP_NAME");
+
+	(void)context;
+	buffer_add_text(&response->headers, "X-Guard: was here\r\n");
+	if (name == NULL || strcmp(name, "ada") != 0)
+		return error_set(error, ERR_UNAUTHORIZED, "WHO", "Who?");
+	if (route != NULL && route->access == ACCESS_ADMIN)
+		return error_set(error, ERR_FORBIDDEN, "ADMIN", "No");
+	request->caller = (struct http_caller){
+	    .means = MEANS_HEADER, .role = ROLE_VIEWER, .user_id = "ada"};
+	return ERR_OK;
+}
+
+static const struct {
+	const char *method, *path;
+	char *name;
+	const char *body;
+	int status;
+	const char *expected;
+} guard_rows[] = {
+    /* Before path, method, type and body are looked at. */
+    {"GET", "/plain", NULL, "", 401, "WHO"},
+    {"GET", "/nothing", NULL, "", 401, "WHO"},
+    {"PUT", "/plain", NULL, "", 401, "WHO"},
+    {"OPTIONS", "/plain", NULL, "", 401, "WHO"},
+    {"POST", "/raw", NULL, "12345678901", 401, "WHO"},
+    {"GET", "/nothing", "HTTP_NAME=ada", "", 404, "NOT_FOUND"},
+    /* A row that does not say who may is for admins. */
+    {"GET", "/plain", "HTTP_NAME=ada", "", 403, "ADMIN"},
+    {"POST", "/of/ada", "HTTP_NAME=ada", "{}", 200, "ada 0 - {}"},
+    {"POST", "/of/ada", "HTTP_NAME=ada", "{\"note\":\"ada\"}", 200,
+	"ada 0 ada {\"note\":\"ada\"}"},
+    {"POST", "/of/bob", "HTTP_NAME=ada", "{}", 403, "USER_FORBIDDEN"},
+    {"POST", "/of/ad", "HTTP_NAME=ada", "{}", 403, "USER_FORBIDDEN"},
+    {"POST", "/of/ada", "HTTP_NAME=ada", "{\"note\":\"bob\"}", 403,
+	"USER_FORBIDDEN"},
+};
+
+START_TEST(the_guard_decides_first_and_whose_it_is)
+{
+	char *more[] = {
+	    "CONTENT_TYPE=application/json", guard_rows[_i].name, NULL};
+	struct answer answer = {.guard = let_ada_in};
+	struct buffer head = {0};
+	char *none[] = {NULL};
+	struct http_request request;
+
+	ask(&answer, guard_rows[_i].method, guard_rows[_i].path, "",
+	    guard_rows[_i].body, more);
+	expect(&answer, guard_rows[_i].status, guard_rows[_i].expected);
+	http_request_init(&request, none, NULL);
+	http_response_write_head(&answer.response, &request, &head);
+	ck_assert_ptr_nonnull(strstr(head.data, "\r\nX-Guard: was here\r\n"));
+	ck_assert_int_eq(guard_rows[_i].status == 401,
+	    strstr(head.data, "\r\nWWW-Authenticate: Bearer ") != NULL);
+	buffer_clear(&head);
+	forget(&answer);
+}
+END_TEST
+
 #define FOREIGN "HTTP_ORIGIN=http://evil.example"
 
 /* In the row's shape, and before anything is done. */
@@ -535,7 +627,7 @@ START_TEST(foreign_pages_change_nothing)
 {
 	static const char *const paths[] = {"/raw", "/nothing", "/plain"};
 	char *more[] = {FOREIGN, NULL};
-	struct answer answer;
+	struct answer answer = {.guard = NULL};
 
 	for (size_t i = 0; i < UNIT_COUNT(paths); i++) {
 		ask(&answer, "POST", paths[i], "", "{}", more);
@@ -556,7 +648,7 @@ static const struct {
 } preflight_rows[] = {
     {"/plain", "GET, HEAD, OPTIONS"},
     {"/raw", "POST, OPTIONS"},
-    {"/both", "GET, HEAD, POST, OPTIONS"},
+    {"/both", "GET, HEAD, POST, DELETE, OPTIONS"},
     /* These take OPTIONS, but for this one. */
     {"/tails/a", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"},
     {"/pour/a", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"},
@@ -566,7 +658,7 @@ START_TEST(preflights_are_answered_for_every_row)
 {
 	char *more[] = {
 	    FOREIGN, "HTTP_ACCESS_CONTROL_REQUEST_METHOD=POST", NULL};
-	struct answer answer;
+	struct answer answer = {.guard = NULL};
 
 	ask(&answer, "OPTIONS", preflight_rows[_i].path, "", "", more);
 	ck_assert_int_eq(answer.response.status, 204);
@@ -583,8 +675,9 @@ START_TEST(a_query_over_its_limit_is_refused)
 	char *variables[] = {"SERVER_ADDR=127.0.0.1", "REQUEST_METHOD=GET",
 	    "PATH_INFO=/query", long_query, NULL};
 	struct answer answer = {.calls = 0};
-	struct http_site site = {
-	    routes, UNIT_COUNT(routes), &answer.calls, NULL};
+	struct http_site site = {.routes = routes,
+	    .route_count = UNIT_COUNT(routes),
+	    .context = &answer.calls};
 	struct http_request request;
 
 	memset(long_query, 'x', sizeof long_query - 1);
@@ -606,6 +699,8 @@ UNIT_MAIN("router", UNIT_ROWS(paths_are_matched_by_segments, path_rows),
     UNIT_ROWS(bodies_are_typed_bounded_and_read, body_rows),
     UNIT_ROWS(streams_begin_or_answer_in_their_rows_shape, stream_rows),
     UNIT_ROWS(too_many_are_told_in_their_rows_shape, busy_rows),
-    UNIT_ONCE(access_is_decided_first), UNIT_ONCE(foreign_pages_change_nothing),
+    UNIT_ONCE(access_is_decided_first),
+    UNIT_ROWS(the_guard_decides_first_and_whose_it_is, guard_rows),
+    UNIT_ONCE(foreign_pages_change_nothing),
     UNIT_ROWS(preflights_are_answered_for_every_row, preflight_rows),
     UNIT_ONCE(a_query_over_its_limit_is_refused))

@@ -1,0 +1,39 @@
+/*
+ * Secrets: 256 random bits as text, "tm_" and the like before them, so that
+ * people and scanners of leaked secrets know them when they see them. What is
+ * kept of one is its SHA-256. No salt and no slow hash: nobody can try 2^256
+ * secrets. Nor is there a comparison whose time could tell anything: a secret
+ * is looked up by its hash, and who does not know the secret cannot choose how
+ * far its hash agrees with another.
+ */
+#ifndef AUTH_SECRET_H
+#define AUTH_SECRET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum secret_kind {
+	SECRET_KEY,	/* tm_ */
+	SECRET_VIEWER,	/* tmv_ */
+	SECRET_SESSION, /* tms_ */
+};
+
+#define SECRET_TEXT_SIZE \
+	sizeof "tmv_0123456789012345678901234567890123456789012"
+#define SECRET_HASH_SIZE 32
+
+/* Writes a new secret. Any thread. */
+void secret_make(enum secret_kind kind, char text[static SECRET_TEXT_SIZE]);
+
+/* Tells whether TEXT begins as ours do: it was meant for us, whether or not it
+ * is any good. */
+bool secret_is_ours(const char *text);
+
+/* Finds what has the whole form of a secret in TEXT, wherever it begins;
+ * NULL: nothing has. */
+const char *secret_find(const char *text, size_t length);
+
+/* Writes the hash of TEXT. Any thread. */
+void secret_hash(const char *text, unsigned char hash[static SECRET_HASH_SIZE]);
+
+#endif
