@@ -418,13 +418,15 @@ static void check_connection(struct usage_watch *watch)
 		disconnect(watch);
 }
 
+/* While the database is away nobody can come to be watched, so it is not
+ * somebody's coming that could have us look for it. */
 static bool is_needed(struct usage_watch *watch, bool *stopping)
 {
 	bool needed;
 
 	pthread_mutex_lock(&watch->lock);
 	*stopping = watch->stopping;
-	needed = watch->count > 0;
+	needed = watch->count > 0 || watch->away;
 	pthread_mutex_unlock(&watch->lock);
 	return needed;
 }
