@@ -41,6 +41,7 @@ struct fastcgi_server {
 
 static void *work(void *server);
 
+/* False: errno says why. */
 static bool spawn(struct fastcgi_server *server)
 {
 	pthread_attr_t attributes;
@@ -52,6 +53,7 @@ static bool spawn(struct fastcgi_server *server)
 	pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
 	failed = pthread_create(&thread, &attributes, work, server);
 	pthread_attr_destroy(&attributes);
+	errno = failed;
 	return failed == 0;
 }
 

@@ -462,8 +462,9 @@ enum err usage_watch_start(struct usage_watch *watch, usage_watch_tell *told,
 	watch->tell = told;
 	watch->context = context;
 	watch->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-	watch->started = watch->wake >= 0 &&
-			 pthread_create(&watch->thread, NULL, run, watch) == 0;
+	if (watch->wake >= 0)
+		errno = pthread_create(&watch->thread, NULL, run, watch);
+	watch->started = watch->wake >= 0 && errno == 0;
 	if (!watch->started)
 		return error_set(error, ERR_INTERNAL, "START_FAILED",
 		    "Cannot start watching usage: %s", strerror(errno));
