@@ -10,6 +10,7 @@
 #include "base/memory.h"
 
 #define VARIABLE "HTTP_"
+#define TYPE "CONTENT_TYPE="
 #define NAME_MAXIMUM 128 /* bytes */
 
 /* A name, or with a hyphen at its end what names begin with. */
@@ -86,7 +87,10 @@ static const char *read_variable(
 
 	if (equals == NULL)
 		return NULL;
-	if (strncmp(entry, "CONTENT_TYPE=", 13) == 0)
+	/* nginx has it under both names, and once is enough. */
+	if (strncmp(entry, VARIABLE TYPE, strlen(VARIABLE TYPE)) == 0)
+		return NULL;
+	if (strncmp(entry, TYPE, strlen(TYPE)) == 0)
 		skip = 0;
 	else if (strncmp(entry, VARIABLE, skip) != 0)
 		return NULL;

@@ -1,6 +1,9 @@
 #include "api/provider_operation.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/memory.h"
 
 #define ANY_PROTOCOL (-1)
 
@@ -69,32 +72,52 @@ static void find_model(struct provider_operation *operation, const char *path)
 	}
 }
 
+/* Many providers do not mind "//v1/messages/": it must not go uncounted. For
+ * the caller to free. */
+static char *without_empty_segments(const char *path)
+{
+	char *shorter = memory_calloc(1, strlen(path) + 1), *to = shorter;
+
+	for (; *path != '\0'; path++)
+		if (*path != '/' || (path[1] != '/' && path[1] != '\0'))
+			*to++ = *path;
+	return shorter;
+}
+
+static const struct row *find_row(
+    const struct upstream *upstream, const char *path)
+{
+	char *shorter = without_empty_segments(path);
+	const struct row *found = NULL;
+
+	for (size_t i = 0; found == NULL && i < sizeof rows / sizeof *rows; i++)
+		if (matches(&rows[i], upstream, shorter))
+			found = &rows[i];
+	free(shorter);
+	return found;
+}
+
 struct provider_operation provider_operation_find(
     const struct upstream *upstream, const char *method, const char *path)
 {
 	struct provider_operation operation = {.name = "other",
 	    .protocol = upstream->protocol,
 	    .may_spend = strcmp(method, "POST") == 0};
+	const struct row *row;
 
 	if (strcmp(method, "GET") == 0 && ends_with(path, "/models"))
 		operation.name = "models";
-	if (!operation.may_spend)
+	row = operation.may_spend ? find_row(upstream, path) : NULL;
+	if (row == NULL)
 		return operation;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		const struct row *row = &rows[i];
-
-		if (!matches(row, upstream, path))
-			continue;
-		operation.name = row->name;
-		operation.protocol = row->protocol;
-		operation.counted = true;
-		operation.never_streams = strcmp(row->name, "embeddings") == 0;
-		operation.asks_by_option = row->asks_by_option;
-		operation.streams_by_path = row->streams_by_path;
-		if (row->protocol == LLM_GEMINI)
-			find_model(&operation, path);
-		break;
-	}
+	operation.name = row->name;
+	operation.protocol = row->protocol;
+	operation.counted = true;
+	operation.never_streams = strcmp(row->name, "embeddings") == 0;
+	operation.asks_by_option = row->asks_by_option;
+	operation.streams_by_path = row->streams_by_path;
+	if (row->protocol == LLM_GEMINI)
+		find_model(&operation, path);
 	return operation;
 }
 

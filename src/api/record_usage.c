@@ -1,5 +1,6 @@
 #include "api/record_usage.h"
 
+#include <string.h>
 #include <time.h>
 
 #include "api/readiness.h"
@@ -15,6 +16,13 @@ static void put_if_known(
 {
 	if (count != TOKEN_COUNT_UNKNOWN)
 		json_put_integer(json, name, count);
+}
+
+/* The list prices it again; what only others know has to be kept. */
+static bool has_told_cost(const struct usage_event *event)
+{
+	return event->cost != NULL && strcmp(event->cost_source, "list") != 0 &&
+	       strcmp(event->cost_source, "override") != 0;
 }
 
 /* The last resort: the log keeps what POST /usage/events would take. */
@@ -39,10 +47,19 @@ static void log_unrecorded(const struct usage_event *event)
 	put_if_known(&json, "cachedTokens", usage->cached);
 	put_if_known(&json, "cacheWriteTokens", usage->cache_write);
 	put_if_known(&json, "reasoningTokens", usage->reasoning);
+	if (has_told_cost(event))
+		json_put_text(&json, "cost", event->cost);
 	json_end_object(&json);
 	log_error(
 	    "usage not recorded, send it to /usage/events: %s", text.data);
 	buffer_clear(&text);
+}
+
+bool record_is_urgent(const struct api *api)
+{
+	int64_t end = atomic_load(&api->relays_end_at);
+
+	return end != 0 && timestamp_monotonic() >= end;
 }
 
 enum err record_patiently(
@@ -54,7 +71,8 @@ enum err record_patiently(
 	enum err err =
 	    recorder_record(api->recorder, event, 1, &outcome, error);
 
-	while (err == ERR_BUSY && timestamp_monotonic() < deadline) {
+	while (err == ERR_BUSY && timestamp_monotonic() < deadline &&
+	       !record_is_urgent(api)) {
 		nanosleep(&pause, NULL);
 		err = recorder_record(api->recorder, event, 1, &outcome, error);
 	}

@@ -8,11 +8,16 @@
 #include "meter/usage_event.h"
 
 /*
- * Records EVENT, again and again for some seconds if the database is away;
- * that counts it once. Returns after the commit. As recorder_record() fails;
- * then the log has a line that POST /usage/events takes. Any thread.
+ * Records EVENT, again and again for some seconds if the database is away,
+ * but for no longer than the program's stop leaves; that counts it once.
+ * Returns after the commit. As recorder_record() fails; then the log has a
+ * line that POST /usage/events takes. Any thread.
  */
 enum err record_patiently(const struct api *api,
     const struct usage_event *event, struct error *error) ERROR_MUST_CHECK;
+
+/* Tells whether the program stops so soon that what was spent has to be
+ * recorded now. Any thread. */
+bool record_is_urgent(const struct api *api);
 
 #endif

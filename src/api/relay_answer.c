@@ -3,6 +3,7 @@
 #include <strings.h>
 
 #include "api/provider_headers.h"
+#include "api/record_usage.h"
 #include "api/relay.h"
 #include "base/timestamp.h"
 
@@ -51,13 +52,6 @@ static void begin(struct relay *relay)
 		note_client_left(relay);
 }
 
-static bool is_stopping(const struct relay *relay)
-{
-	int64_t end = atomic_load(&relay->api->relays_end_at);
-
-	return end != 0 && timestamp_monotonic() >= end;
-}
-
 /* Tells whether the answer, LENGTH bytes more of which are here, is read on:
  * for a client that has left only for the sake of its report. */
 static bool goes_on(struct relay *relay, size_t length)
@@ -65,7 +59,7 @@ static bool goes_on(struct relay *relay, size_t length)
 	const struct config *config = relay->api->config;
 	int64_t limit = config->drain_seconds * TIMESTAMP_SECOND;
 
-	if (is_stopping(relay))
+	if (record_is_urgent(relay->api))
 		return false;
 	if (!relay->client_left)
 		return true;

@@ -37,12 +37,8 @@ static int64_t tokens_in(int64_t bytes)
 static void estimate(const struct relay *relay,
     const struct usage_report *report, struct token_usage *usage)
 {
-	bool told = usage->source != USAGE_SOURCE_NONE &&
-		    (usage->source != USAGE_SOURCE_PARTIAL ||
-			usage->prompt > 0 || usage->completion > 0);
-
 	if (relay->api->config->estimate == 0 || relay->reader == NULL ||
-	    report->failed || told)
+	    report->failed || token_usage_is_known(usage))
 		return;
 	*usage =
 	    (struct token_usage){.prompt = tokens_in(relay->facts.prompt_bytes),

@@ -121,10 +121,13 @@ bool decimal_parse(const char *text, struct decimal *value, bool *exact)
 		if (units >= UNITS_END)
 			return false;
 	}
-	value->units = units + rounds_up(rest, units);
+	units += rounds_up(rest, units);
+	if (units >= UNITS_END)
+		return false;
+	value->units = units;
 	if (exact != NULL)
 		*exact = rest == REST_NONE;
-	return value->units < UNITS_END;
+	return true;
 }
 
 void decimal_add_product(

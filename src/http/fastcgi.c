@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +19,7 @@
 #define IDLE_MINIMUM 4	    /* threads that stay when there is nothing to do */
 #define IDLE_LIMIT_MS 20000 /* how long any other waits before it ends */
 #define FULL_PAUSE_NS 20000000
+#define LAST_SECONDS 2 /* of a stop, for what follows an answer's end */
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define STACK_SIZE (4096 * 1024) /* sanitizers' frames are large */
@@ -34,10 +36,12 @@ struct fastcgi_server {
 	pthread_cond_t ended; /* a thread has */
 	size_t threads, idle, answering;
 	bool stopping;
+	_Atomic int64_t writes_end_at; /* see fastcgi_request.h */
 };
 
 static void *work(void *server);
 
+/* False: errno says why. */
 static bool spawn(struct fastcgi_server *server)
 {
 	pthread_attr_t attributes;
@@ -49,6 +53,7 @@ static bool spawn(struct fastcgi_server *server)
 	pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
 	failed = pthread_create(&thread, &attributes, work, server);
 	pthread_attr_destroy(&attributes);
+	errno = failed;
 	return failed == 0;
 }
 
@@ -171,7 +176,8 @@ static void take_connection(struct fastcgi_server *server)
 	struct fastcgi_request request;
 
 	if (descriptor >= 0) {
-		if (fastcgi_request_begin_take(&request, descriptor))
+		if (fastcgi_request_begin_take(
+			&request, descriptor, &server->writes_end_at))
 			answer(server, &request);
 		else
 			log_debug("a connection brought no request");
@@ -267,9 +273,12 @@ bool fastcgi_stop(
     struct fastcgi_server *server, int64_t seconds, size_t *unfinished)
 {
 	const uint64_t one = 1;
+	int64_t reading = seconds > LAST_SECONDS ? seconds - LAST_SECONDS : 0;
 	bool ended;
 
 	http_listener_withdraw(server->listener);
+	atomic_store(&server->writes_end_at,
+	    timestamp_monotonic() + reading * TIMESTAMP_SECOND);
 	pthread_mutex_lock(&server->lock);
 	server->stopping = true;
 	if (write(server->stop, &one, sizeof one) != sizeof one)

@@ -15,6 +15,7 @@
 #define BEGIN_SECONDS 10  /* of silence before the request is there */
 #define BODY_SECONDS 60	  /* of silence within its body */
 #define WRITE_SECONDS 120 /* in which a peer that lives reads something */
+#define ROOM_CHECK_MS 200 /* how late the end of writing may be noticed */
 #define LINGER_MS 2000
 #define LONGEST_PAUSE_MS 64
 #define MILLISECOND (TIMESTAMP_SECOND / 1000)
@@ -39,15 +40,36 @@ static bool body_failed(void *context)
 	return FCGX_GetError(request->fcgi.in) != 0;
 }
 
+/* Waits for the peer to read; false: it does not. */
+static bool wait_for_room(const struct fastcgi_request *request)
+{
+	int64_t deadline =
+	    timestamp_monotonic() + WRITE_SECONDS * TIMESTAMP_SECOND;
+	struct pollfd peer = {.fd = request->descriptor, .events = POLLOUT};
+
+	do {
+		int64_t end = atomic_load(request->writes_end_at);
+
+		if (end != 0 && end < deadline)
+			deadline = end;
+		if (poll(&peer, 1, ROOM_CHECK_MS) > 0)
+			return true;
+	} while (timestamp_monotonic() < deadline);
+	return false;
+}
+
 /* Sends all of PARTS; they are used up. */
-static bool send_parts(int descriptor, struct iovec parts[2])
+static bool send_parts(
+    const struct fastcgi_request *request, struct iovec parts[2])
 {
 	struct msghdr message = {.msg_iov = parts, .msg_iovlen = 2};
 
 	while (message.msg_iovlen > 0) {
-		ssize_t sent = sendmsg(descriptor, &message, MSG_NOSIGNAL);
+		ssize_t sent = sendmsg(
+		    request->descriptor, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
 
-		if (sent < 0 && errno == EINTR)
+		if (sent < 0 && (errno == EINTR || (errno == EAGAIN &&
+						       wait_for_room(request))))
 			continue;
 		if (sent < 0)
 			return false;
@@ -81,8 +103,10 @@ static bool write_records(void *context, const char *data, size_t length)
 		    {head, sizeof head}, {(char *)data, part}};
 
 		fastcgi_record_write_head(head, id, part);
-		if (!send_parts(request->descriptor, parts))
+		if (!send_parts(request, parts)) {
+			request->write_failed = true;
 			return false;
+		}
 		data += part;
 		length -= part;
 	}
@@ -125,9 +149,11 @@ static void limit_waiting(int descriptor, int option, int seconds)
 	setsockopt(descriptor, SOL_SOCKET, option, &limit, sizeof limit);
 }
 
-bool fastcgi_request_begin_take(struct fastcgi_request *request, int descriptor)
+bool fastcgi_request_begin_take(struct fastcgi_request *request, int descriptor,
+    const _Atomic int64_t *writes_end_at)
 {
 	*request = (struct fastcgi_request){.descriptor = descriptor,
+	    .writes_end_at = writes_end_at,
 	    .body = {read_body, body_failed, true, request},
 	    .sink = {write_records, peer_left, hand_over, request}};
 	limit_waiting(descriptor, SO_RCVTIMEO, BEGIN_SECONDS);
@@ -226,14 +252,16 @@ void fastcgi_request_end(struct fastcgi_request *request, bool whole)
 		FCGX_Free(&request->fcgi, 0);
 		return;
 	}
-	if (whole) {
+	if (request->write_failed) {
+		/* Nobody reads what would follow. */
+	} else if (whole) {
 		FCGX_FClose(request->fcgi.err);
 		FCGX_FClose(request->fcgi.out);
 	} else {
 		break_off(request->descriptor);
 	}
 	FCGX_Free(&request->fcgi, 0);
-	if (whole && !all_read)
+	if (whole && !all_read && !request->write_failed)
 		linger(request->descriptor);
 	close(request->descriptor);
 }

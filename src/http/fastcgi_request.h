@@ -13,7 +13,9 @@
 #define HTTP_FASTCGI_REQUEST_H
 
 #include <fcgiapp.h>
+#include <stdatomic.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "http/request.h"
 #include "http/response.h"
@@ -21,7 +23,9 @@
 
 struct fastcgi_request {
 	FCGX_Request fcgi;
-	int descriptor;	       /* -1: handed over */
+	int descriptor; /* -1: handed over */
+	const _Atomic int64_t *writes_end_at;
+	bool write_failed;     /* the peer has left, or does not read */
 	struct http_body body; /* reads from this */
 	struct http_sink sink; /* writes to this */
 };
@@ -32,10 +36,12 @@ bool fastcgi_request_library_start(void);
 /*
  * Takes over the connection DESCRIPTOR and reads the request's variables
  * (fcgi.envp), waiting some seconds for each part. False: there came none, and
- * the connection is closed. Any thread; the request stays where it is.
+ * the connection is closed. From *WRITES_END_AT on (monotonic; 0: not yet),
+ * which outlives the request, the sink does not wait for a peer that does not
+ * read. Any thread; the request stays where it is.
  */
-bool fastcgi_request_begin_take(
-    struct fastcgi_request *request, int descriptor);
+bool fastcgi_request_begin_take(struct fastcgi_request *request, int descriptor,
+    const _Atomic int64_t *writes_end_at);
 
 /* Sends RESPONSE, without its body to HEAD. */
 void fastcgi_request_respond(struct fastcgi_request *request,

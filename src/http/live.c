@@ -412,7 +412,7 @@ enum err http_live_start(size_t maximum,
 	pthread_mutex_init(&live->lock, NULL);
 	*started = live;
 	if (!open_descriptors(live) ||
-	    pthread_create(&live->thread, NULL, run, live) != 0)
+	    (errno = pthread_create(&live->thread, NULL, run, live)) != 0)
 		return error_set(error, ERR_INTERNAL, "START_FAILED",
 		    "Cannot start live streams: %s", strerror(errno));
 	return ERR_OK;

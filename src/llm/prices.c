@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/memory.h"
 #include "base/timestamp.h"
 #include "llm/price_file.h"
@@ -191,16 +192,6 @@ static struct found find(
 	return (struct found){model, model != NULL ? "list" : NULL};
 }
 
-/* FNV-1a: short, and good enough for a few hundred names. */
-static size_t slot_of(const char *key)
-{
-	uint32_t hash = 2166136261;
-
-	for (; *key != '\0'; key++)
-		hash = (hash ^ (unsigned char)*key) * 16777619;
-	return hash % CACHE_SLOTS;
-}
-
 static struct found find_cached(
     const struct price_list *list, const char *provider, const char *name)
 {
@@ -214,7 +205,7 @@ static struct found find_cached(
 	memcpy(key, provider, length);
 	key[length] = '\t';
 	memcpy(key + length + 1, name, strlen(name) + 1);
-	slot = &cache->slots[slot_of(key)];
+	slot = &cache->slots[hash_text(key) % CACHE_SLOTS];
 	pthread_mutex_lock(&cache->lock);
 	hit = slot->key != NULL && strcmp(slot->key, key) == 0;
 	found = slot->found;
@@ -351,7 +342,7 @@ bool price_usage(const struct price_list *list, const char *provider,
 	struct bill bill = {.prompt = usage->prompt};
 	struct found found;
 
-	if (list == NULL || usage->source == USAGE_SOURCE_NONE ||
+	if (list == NULL || !token_usage_is_known(usage) ||
 	    !token_usage_is_sound(usage) ||
 	    !lower_name(provider, provider_name) ||
 	    !lower_name(model, model_name))

@@ -96,7 +96,7 @@ enum column {
 	COLUMN_CACHE_WRITE_HOUR,
 	COLUMN_AUDIO_PROMPT,
 	COLUMN_AUDIO_COMPLETION,
-	COLUMN_HAS_USAGE,
+	COLUMN_USAGE_SOURCE,
 	COLUMN_COST,
 	COLUMN_COST_SOURCE,
 };
@@ -110,7 +110,7 @@ static enum err read_batch(struct db_transaction *transaction,
 	    " prompt_tokens, completion_tokens, cached_tokens,"
 	    " cache_write_tokens, reasoning_tokens,"
 	    " cache_write_hour_tokens, audio_prompt_tokens,"
-	    " audio_completion_tokens, usage_source <> 'none', cost::text,"
+	    " audio_completion_tokens, usage_source, cost::text,"
 	    " cost_source FROM usage_event"
 	    " WHERE (user_id, request_id) > ($1::text, $2::text)"
 	    " AND occurred_at >= $3::timestamptz"
@@ -157,10 +157,8 @@ static struct usage_event read_event(const struct db_result *events, size_t row)
 		.cache_write =
 		    count_or_unknown(events, row, COLUMN_CACHE_WRITE),
 		.reasoning = count_or_unknown(events, row, COLUMN_REASONING),
-		/* Where they come from, all but none are priced alike. */
-		.source = db_result_integer(events, row, COLUMN_HAS_USAGE)
-			      ? USAGE_SOURCE_PROVIDER
-			      : USAGE_SOURCE_NONE,
+		.source = usage_source_of(
+		    db_result_text(events, row, COLUMN_USAGE_SOURCE)),
 		.cache_write_hour =
 		    db_result_integer(events, row, COLUMN_CACHE_WRITE_HOUR),
 		.audio_prompt =

@@ -1,11 +1,22 @@
 #include "meter/token_usage.h"
 
+#include <stddef.h>
+#include <string.h>
+
+static const char *const source_names[] = {
+    "provider", "application", "partial", "estimated", "none"};
+
 const char *usage_source_name(enum usage_source source)
 {
-	static const char *const names[] = {
-	    "provider", "application", "partial", "estimated", "none"};
+	return source_names[source];
+}
 
-	return names[source];
+enum usage_source usage_source_of(const char *name)
+{
+	for (size_t i = 0; i < sizeof source_names / sizeof *source_names; i++)
+		if (strcmp(source_names[i], name) == 0)
+			return (enum usage_source)i;
+	return USAGE_SOURCE_NONE;
 }
 
 static bool is_count(int64_t count)
@@ -36,6 +47,13 @@ bool token_usage_is_sound(const struct token_usage *usage)
 	       fits(usage->cache_write_hour, cache_write) &&
 	       fits(usage->audio_prompt, usage->prompt) &&
 	       fits(usage->audio_completion, usage->completion);
+}
+
+bool token_usage_is_known(const struct token_usage *usage)
+{
+	if (usage->source == USAGE_SOURCE_PARTIAL)
+		return usage->prompt > 0 || usage->completion > 0;
+	return usage->source != USAGE_SOURCE_NONE;
 }
 
 bool token_usage_equal_counts(

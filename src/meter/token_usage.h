@@ -37,12 +37,20 @@ struct token_usage {
 /* The name that the database and the API use: "provider", … */
 const char *usage_source_name(enum usage_source source);
 
+/* The source of that NAME; USAGE_SOURCE_NONE for any other. */
+enum usage_source usage_source_of(const char *name);
+
 /*
  * Tells whether the counts can be true: within 0 and TOKEN_COUNT_MAXIMUM
  * (parts may be unknown where TOKEN_COUNT_UNKNOWN says so), and no part, nor
  * cached and cache_write together, more than its whole.
  */
 bool token_usage_is_sound(const struct token_usage *usage);
+
+/* Tells whether anything is known of what was used: not where there was no
+ * report, nor where the answer broke off before the first. 0 is then no
+ * number of tokens. */
+bool token_usage_is_known(const struct token_usage *usage);
 
 /* Tells whether both have the same five counts. */
 bool token_usage_equal_counts(

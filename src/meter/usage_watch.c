@@ -418,13 +418,15 @@ static void check_connection(struct usage_watch *watch)
 		disconnect(watch);
 }
 
+/* While the database is away nobody can come to be watched, so it is not
+ * somebody's coming that could have us look for it. */
 static bool is_needed(struct usage_watch *watch, bool *stopping)
 {
 	bool needed;
 
 	pthread_mutex_lock(&watch->lock);
 	*stopping = watch->stopping;
-	needed = watch->count > 0;
+	needed = watch->count > 0 || watch->away;
 	pthread_mutex_unlock(&watch->lock);
 	return needed;
 }
@@ -460,8 +462,9 @@ enum err usage_watch_start(struct usage_watch *watch, usage_watch_tell *told,
 	watch->tell = told;
 	watch->context = context;
 	watch->wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-	watch->started = watch->wake >= 0 &&
-			 pthread_create(&watch->thread, NULL, run, watch) == 0;
+	if (watch->wake >= 0)
+		errno = pthread_create(&watch->thread, NULL, run, watch);
+	watch->started = watch->wake >= 0 && errno == 0;
 	if (!watch->started)
 		return error_set(error, ERR_INTERNAL, "START_FAILED",
 		    "Cannot start watching usage: %s", strerror(errno));

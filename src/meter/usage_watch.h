@@ -3,7 +3,7 @@
  * again after each commit that changes them, whichever process on whichever
  * machine made it. Commits in quick succession are told together, four times a
  * second at most, the last one always. One thread and one connection, and they
- * sleep while nobody is watched.
+ * sleep while nobody is watched and the database is there.
  */
 #ifndef METER_USAGE_WATCH_H
 #define METER_USAGE_WATCH_H

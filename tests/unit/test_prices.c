@@ -119,6 +119,11 @@ static const struct {
     {"openai", "o3", "2025-07-01T00:00:00Z", {.prompt = 0}, "0.00"},
     {"openai", "o3", "2025-07-01T00:00:00Z",
 	{.prompt = 0, .source = USAGE_SOURCE_NONE}, NULL},
+    /* What broke off before it told anything is not free. */
+    {"openai", "o3", "2025-07-01T00:00:00Z",
+	{.prompt = 0, .source = USAGE_SOURCE_PARTIAL}, NULL},
+    {"openai", "o3", "2025-07-01T00:00:00Z",
+	{.prompt = 1000000, .source = USAGE_SOURCE_PARTIAL}, "2.00"},
     {"openai", "o333", "2025-07-01T00:00:00Z", {.prompt = 1}, NULL},
     {"local", "o3", "2025-07-01T00:00:00Z", {.prompt = 1}, NULL},
     {"ollama", "llama3.2", "2025-07-01T00:00:00Z", {.prompt = 1}, NULL},

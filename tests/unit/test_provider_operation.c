@@ -69,6 +69,18 @@ static const struct {
 	true, false, ""},
     {LLM_OLLAMA, "", "POST", "/api/pull", "other", LLM_OLLAMA, false, false,
 	false, ""},
+    /* Clients put slashes where base URLs and paths meet; providers do not
+     * mind. */
+    {LLM_ANTHROPIC, "", "POST", "//v1/messages", "messages", LLM_ANTHROPIC,
+	true, false, false, ""},
+    {LLM_OPENAI, "/v1", "POST", "/v1//responses", "responses", LLM_OPENAI, true,
+	false, false, ""},
+    {LLM_OPENAI, "/v1", "POST", "/v1/chat//completions/", "chat", LLM_OPENAI,
+	true, true, false, ""},
+    {LLM_OLLAMA, "", "POST", "//api//chat//", "chat", LLM_OLLAMA, true, false,
+	false, ""},
+    {LLM_OPENAI, "/v1", "POST", "/v1//", "other", LLM_OPENAI, false, false,
+	false, ""},
     {LLM_OPENAI, "/v1", "POST", "", "other", LLM_OPENAI, false, false, false,
 	""},
     {LLM_OPENAI, "/v1", "POST", "/v11/chat", "other", LLM_OPENAI, false, false,

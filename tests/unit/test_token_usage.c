@@ -121,10 +121,35 @@ START_TEST(sources_have_their_names)
 {
 	ck_assert_str_eq(
 	    usage_source_name(source_rows[_i].source), source_rows[_i].name);
+	ck_assert_int_eq(
+	    usage_source_of(source_rows[_i].name), source_rows[_i].source);
+	ck_assert_int_eq(usage_source_of("provide"), USAGE_SOURCE_NONE);
+}
+END_TEST
+
+static const struct {
+	struct token_usage usage;
+	bool known;
+} known_rows[] = {
+    {{.prompt = 1, .source = USAGE_SOURCE_PROVIDER}, true},
+    {{.prompt = 0, .source = USAGE_SOURCE_PROVIDER}, true},
+    {{.prompt = 0, .source = USAGE_SOURCE_APPLICATION}, true},
+    {{.prompt = 1, .source = USAGE_SOURCE_ESTIMATED}, true},
+    {{.prompt = 1, .source = USAGE_SOURCE_PARTIAL}, true},
+    {{.completion = 1, .source = USAGE_SOURCE_PARTIAL}, true},
+    {{.prompt = 0, .source = USAGE_SOURCE_PARTIAL}, false},
+    {{.prompt = 0, .source = USAGE_SOURCE_NONE}, false},
+};
+
+START_TEST(zero_does_not_stand_for_unknown)
+{
+	ck_assert(token_usage_is_known(&known_rows[_i].usage) ==
+		  known_rows[_i].known);
 }
 END_TEST
 
 UNIT_MAIN("token_usage", UNIT_ROWS(parts_fit_their_wholes, sound_rows),
     UNIT_ONCE(parts_that_are_seldom_told_fit_too),
     UNIT_ROWS(only_the_five_counts_compare, equal_rows),
-    UNIT_ROWS(sources_have_their_names, source_rows))
+    UNIT_ROWS(sources_have_their_names, source_rows),
+    UNIT_ROWS(zero_does_not_stand_for_unknown, known_rows))
