@@ -45,7 +45,7 @@ COMMENT ON COLUMN usage_event.cost_source IS
 	'Where the cost comes from: provider (it told), application (one
 told), list (the price list''s price for that time), override (the operator''s
 own price), refused (the provider''s status was 400 or more and it used no
-tokens: 0), free (the request only read what was there, such as the list of
+tokens, or it could not be reached: 0), free (the request only read what was there, such as the list of
 models: 0). "tokenmeter reprice" changes list and override alone, and NULL.';
 COMMENT ON COLUMN usage_event.cache_write_hour_tokens IS
 	'Part of cache_write_tokens that is kept for an hour; NULL: none told.';

@@ -48,6 +48,7 @@ struct relay {
 	struct buffer held, passed;
 	char *upstream_id; /* of the header, or NULL */
 	int64_t sent_at, first_byte_at, ended_at;
+	bool never_sent; /* the provider could not be reached */
 
 	/* The client, once it has left. */
 	bool client_left;

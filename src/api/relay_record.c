@@ -83,6 +83,9 @@ static struct usage_event describe_event(const struct relay *relay,
 	if (!relay->operation.may_spend) {
 		event.cost = "0";
 		event.cost_source = "free";
+	} else if (relay->never_sent) {
+		event.cost = "0";
+		event.cost_source = "refused";
 	}
 	return event;
 }
