@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "base/memory.h"
+#include "http/access.h"
 
 #define VARIABLE "HTTP_"
 #define NAME_MAXIMUM 128 /* bytes */
@@ -122,7 +123,7 @@ void provider_headers_forth(const struct http_request *request,
 	/* What is compressed cannot be read; and who is called in a circle
 	 * shall notice. */
 	buffer_add_text(
-	    lines, "accept-encoding: identity\r\nvia: 1.1 tokenmeter\r\n");
+	    lines, "accept-encoding: identity\r\nvia: " ACCESS_VIA "\r\n");
 	upstream_add_key(upstream, lines);
 }
 
