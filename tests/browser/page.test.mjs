@@ -75,6 +75,16 @@ test("costs are the server's, and what has no price is not free",
 			/≥ .*1 request without a price/);
 	});
 
+test("the bar is one line", async ({ open }) => {
+	const page = await open(`/?user=${user}`);
+	await page.locator(".light").waitFor();
+	for (const width of [1210, 1280, 1366, 1440]) {
+		await page.setViewportSize({ width, height: 800 });
+		const { height } = await page.locator(".bar").boundingBox();
+		assert.ok(height <= 62, `${height} px at ${width}`);
+	}
+});
+
 test("a model is one line, most tokens first", async ({ open }) => {
 	const page = await open(`/?user=${user}`);
 	await card(page, "all").waitFor();
