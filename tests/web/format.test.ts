@@ -44,6 +44,12 @@ for (const [cost, requests, amount, note] of [
 	});
 }
 
+test("a change has a minus sign, not a hyphen", () => {
+	assert.equal(formats.change(-0.114), "−11%");
+	assert.equal(formats.change(0.5), "+50%");
+	assert.equal(formats.change(0), "0%");
+});
+
 test("a server that knows no costs has none shown", () => {
 	assert.equal(formats.cost(undefined, 8), undefined);
 });

@@ -52,6 +52,21 @@ export class Formats {
 		return this.#locale;
 	}
 
+	/** A change of PART, such as "+12%" or "−12%". */
+	change(part: number): string {
+		return new Intl.NumberFormat(this.locale, {
+			style: "percent",
+			signDisplay: "exceptZero",
+			maximumFractionDigits: 0,
+		})
+			.formatToParts(part)
+			.map(({ type, value }) =>
+				// Some locales write a hyphen, which is easily overlooked.
+				type === "minusSign" ? value.replace("-", "−") : value,
+			)
+			.join("");
+	}
+
 	exact(count: number): string {
 		this.#exact ??= new Intl.NumberFormat(this.locale);
 		return this.#exact.format(count);
