@@ -75,6 +75,16 @@ test("costs are the server's, and what has no price is not free",
 			/≥ .*1 request without a price/);
 	});
 
+test("what has no price at all is said in words", async ({ open }) => {
+	const other = site.newUser();
+	await site.record([{ userId: other, provider: "nobody",
+		model: "unheard-of", promptTokens: 10, completionTokens: 1 }]);
+	const page = await open(`/?user=${other}`);
+	await cardShows(page, "all", 11);
+	assert.match(await page.locator("[data-panel=days]").innerText(),
+		/11 tokens .* 1 request · no price known/);
+});
+
 test("the bar is one line", async ({ open }) => {
 	const page = await open(`/?user=${user}`);
 	await page.locator(".light").waitFor();
