@@ -466,8 +466,8 @@ static int check(struct program *program, struct error *error)
 	zone = report("time zone", err, error);
 	err = load_prices(program, error);
 	prices = err == ERR_OK;
-	if (prices && program->prices == NULL)
-		printf("%-38s none: costs stay unknown\n", "prices");
+	if (prices)
+		pricing_print(&program->config, program->prices, stdout);
 	else
 		report("prices", err, error);
 	generator = program->generator.model != NULL;

@@ -31,15 +31,21 @@ static bool find_installed(char path[PATH_MAX])
 	return access(path, R_OK) == 0;
 }
 
+/* The file of the list, which may lie in ROOM; NULL: there is none. */
+static const char *list_path(const struct config *config, char room[PATH_MAX])
+{
+	if (config->prices != NULL)
+		return config->prices;
+	return find_installed(room) ? room : NULL;
+}
+
 enum err pricing_load(
     const struct config *config, struct price_list **list, struct error *error)
 {
 	char installed[PATH_MAX];
-	const char *path = config->prices;
+	const char *path = list_path(config, installed);
 
 	*list = NULL;
-	if (path == NULL && find_installed(installed))
-		path = installed;
 	if (path == NULL)
 		log_warning("no price list is installed with the program: "
 			    "costs stay unknown, unless TOKENMETER_PRICES "
@@ -47,6 +53,30 @@ enum err pricing_load(
 	if (path == NULL && config->prices_override == NULL)
 		return ERR_OK;
 	return price_list_load(path, config->prices_override, list, error);
+}
+
+static void print_file(
+    const char *what, const char *path, size_t models, FILE *out)
+{
+	fprintf(out, "%-38s %s: %zu model%s\n", what, path, models,
+	    models == 1 ? "" : "s");
+}
+
+void pricing_print(
+    const struct config *config, const struct price_list *list, FILE *out)
+{
+	char installed[PATH_MAX];
+	const char *path = list_path(config, installed);
+	struct price_counts models = price_list_count_models(list);
+
+	if (path == NULL)
+		fprintf(out, "%-38s none: costs stay unknown%s\n", "prices",
+		    config->prices_override == NULL ? "" : " but for your own");
+	else
+		print_file("prices", path, models.list, out);
+	if (config->prices_override != NULL)
+		print_file("your own prices, which win",
+		    config->prices_override, models.override, out);
 }
 
 static bool keep_told(struct usage_event *event, struct price *room)

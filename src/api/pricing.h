@@ -4,6 +4,8 @@
 #ifndef API_PRICING_H
 #define API_PRICING_H
 
+#include <stdio.h>
+
 #include "api/api.h"
 #include "base/config.h"
 #include "llm/prices.h"
@@ -17,6 +19,13 @@
  */
 enum err pricing_load(const struct config *config, struct price_list **list,
     struct error *error) ERROR_MUST_CHECK;
+
+/*
+ * Writes, for operators, which files LIST, as pricing_load() read it for
+ * CONFIG, came from and how many models each prices: one line a file.
+ */
+void pricing_print(
+    const struct config *config, const struct price_list *list, FILE *out);
 
 /*
  * Fills EVENT's cost and cost_source, which then borrow from ROOM:

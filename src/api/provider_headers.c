@@ -8,6 +8,7 @@
 
 #include "api/presented.h"
 #include "base/memory.h"
+#include "http/access.h"
 
 #define VARIABLE "HTTP_"
 #define TYPE "CONTENT_TYPE="
@@ -128,7 +129,7 @@ void provider_headers_forth(const struct http_request *request,
 	/* What is compressed cannot be read; and who is called in a circle
 	 * shall notice. */
 	buffer_add_text(
-	    lines, "accept-encoding: identity\r\nvia: 1.1 tokenmeter\r\n");
+	    lines, "accept-encoding: identity\r\nvia: " ACCESS_VIA "\r\n");
 	upstream_add_key(upstream, lines);
 }
 

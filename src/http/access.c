@@ -49,6 +49,15 @@ static bool was_forwarded(const struct http_request *request)
 	return false;
 }
 
+/* Our own name in Via: a provider path leads back to us, through however many
+ * proxies. */
+static bool came_from_us(const struct http_request *request)
+{
+	const char *via = http_request_variable(request, "HTTP_VIA");
+
+	return via != NULL && strstr(via, ACCESS_VIA) != NULL;
+}
+
 enum err access_check(const struct http_request *request, struct error *error)
 {
 	const char *address = http_request_variable(request, "SERVER_ADDR");
@@ -58,6 +67,11 @@ enum err access_check(const struct http_request *request, struct error *error)
 		return error_set(error, ERR_FORBIDDEN, "LOOPBACK_ONLY",
 		    "This server answers only requests to a loopback address "
 		    "(127.0.0.1 or ::1), since it cannot tell callers apart");
+	if (came_from_us(request))
+		return error_set(error, ERR_FORBIDDEN, "PROVIDER_IS_TOKENMETER",
+		    "This request comes from a TokenMeter's provider path: the "
+		    "base URL of that provider leads back to TokenMeter itself "
+		    "and has to be the provider's own address");
 	if (was_forwarded(request))
 		return error_set(error, ERR_FORBIDDEN, "LOOPBACK_ONLY",
 		    "This server answers no requests that another proxy "

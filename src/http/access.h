@@ -10,7 +10,14 @@
 #include "base/error.h"
 #include "http/request.h"
 
-/* ERR_OK, or ERR_FORBIDDEN with a sentence that says which rule it broke. */
+/* What our own requests to model providers say in their header Via. */
+#define ACCESS_VIA "1.1 tokenmeter"
+
+/*
+ * ERR_OK, or ERR_FORBIDDEN with a sentence that says which rule it broke. One
+ * that a TokenMeter's provider path sent here, as its Via says, is told apart
+ * from those that other proxies forwarded: a setting is wrong. Any thread.
+ */
 enum err access_check(
     const struct http_request *request, struct error *error) ERROR_MUST_CHECK;
 

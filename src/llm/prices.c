@@ -70,6 +70,23 @@ void price_list_free(struct price_list *list)
 	free(list);
 }
 
+static size_t count_models(const struct price_file *file)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < file->provider_count; i++)
+		count += file->providers[i].model_count;
+	return count;
+}
+
+struct price_counts price_list_count_models(const struct price_list *list)
+{
+	if (list == NULL)
+		return (struct price_counts){0};
+	return (struct price_counts){
+	    count_models(&list->list), count_models(&list->override)};
+}
+
 static const struct priced_provider *provider_by_id(
     const struct price_file *file, const char *id)
 {

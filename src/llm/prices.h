@@ -30,6 +30,7 @@
 #define LLM_PRICES_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/decimal.h"
@@ -48,6 +49,14 @@ enum err price_list_load(const char *path, const char *override_path,
 
 /* NULL is fine. */
 void price_list_free(struct price_list *list);
+
+/* Models with a price in each file; 0 where there is none. */
+struct price_counts {
+	size_t list, override;
+};
+
+/* Counts the models of LIST, which may be NULL. Any thread. */
+struct price_counts price_list_count_models(const struct price_list *list);
 
 struct price {
 	char amount[DECIMAL_TEXT_SIZE]; /* USD */

@@ -387,9 +387,9 @@ static enum err do_batch(
 static void say(const struct run *run, FILE *out)
 {
 	fprintf(out,
-	    "%" PRId64 " events looked at: %" PRId64 " had no cost and %s one, "
-	    "%" PRId64 " %s another, %" PRId64 " %s none any more\n",
-	    run->tally.seen, run->tally.priced,
+	    "%" PRId64 " event%s looked at: %" PRId64 " had no cost and %s "
+	    "one, %" PRId64 " %s another, %" PRId64 " %s none any more\n",
+	    run->tally.seen, run->tally.seen == 1 ? "" : "s", run->tally.priced,
 	    run->order->dry_run ? "would get" : "got", run->tally.changed,
 	    run->order->dry_run ? "would get" : "got", run->tally.unpriced,
 	    run->order->dry_run ? "would have" : "have");

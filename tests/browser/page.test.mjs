@@ -75,6 +75,26 @@ test("costs are the server's, and what has no price is not free",
 			/≥ .*1 request without a price/);
 	});
 
+test("what has no price at all is said in words", async ({ open }) => {
+	const other = site.newUser();
+	await site.record([{ userId: other, provider: "nobody",
+		model: "unheard-of", promptTokens: 10, completionTokens: 1 }]);
+	const page = await open(`/?user=${other}`);
+	await cardShows(page, "all", 11);
+	assert.match(await page.locator("[data-panel=days]").innerText(),
+		/11 tokens .* 1 request · no price known/);
+});
+
+test("the bar is one line", async ({ open }) => {
+	const page = await open(`/?user=${user}`);
+	await page.locator(".light").waitFor();
+	for (const width of [1210, 1280, 1366, 1440]) {
+		await page.setViewportSize({ width, height: 800 });
+		const { height } = await page.locator(".bar").boundingBox();
+		assert.ok(height <= 62, `${height} px at ${width}`);
+	}
+});
+
 test("a model is one line, most tokens first", async ({ open }) => {
 	const page = await open(`/?user=${user}`);
 	await card(page, "all").waitFor();
@@ -89,16 +109,24 @@ test("a model is one line, most tokens first", async ({ open }) => {
 		modelUsage.map(({ model, provider }) => [provider, model]));
 });
 
+function comparisonOf(page) {
+	return page.locator("[data-card=period] .more").nth(1);
+}
+
 test("the running day is in no comparison", async ({ open }) => {
 	const busy = site.newUser();
 	const at = (day, tokens) => ({ userId: busy, promptTokens: tokens,
 		completionTokens: 0,
 		timestamp: new Date(Date.now() - day * DAY).toISOString() });
-	await site.record([at(0, 5_000_000), at(3, 300), at(9, 200)]);
+	await site.record([at(0, 5_000_000), at(3, 100), at(9, 200), at(40, 1)]);
 	const page = await open(`/?user=${busy}&period=7d`);
+	await cardShows(page, "period", 5_000_100);
+	assert.match(await comparisonOf(page).innerText(),
+		/^−50% against the 6 whole days before$/);
+	// Of 30 days, the 29 before hold nothing but a beginning.
+	await page.getByRole("radio", { name: "30 days" }).check();
 	await cardShows(page, "period", 5_000_300);
-	assert.match(await page.locator("[data-card=period]").innerText(),
-		/\+50% in 6 whole days against 6 before/);
+	assert.equal(await comparisonOf(page).count(), 0);
 });
 
 for (const [period, label, count] of [["7d", "7 days", 7], ["90d", "90 days", 90]]) {

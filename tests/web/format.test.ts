@@ -15,8 +15,14 @@ function dollars(amount: string | null, unpricedRequests = 0): Cost {
 }
 
 for (const [cost, requests, amount, note] of [
-	[dollars("12.345678"), 8, "$12.35", ""],
-	[dollars("12.405"), 8, "$12.41", ""],
+	[dollars("12.345678"), 8, "$12.34", ""],
+	[dollars("12.409"), 8, "$12.40", ""],
+	[dollars("1"), 8, "$1.00", ""],
+	[dollars("0.19643"), 8, "$0.1964", ""],
+	[dollars("0.19643", 3), 8, "≥ $0.1964", "3 requests without a price"],
+	[dollars("0.726"), 8, "$0.7260", ""],
+	[dollars("0.5"), 8, "$0.50", ""],
+	[dollars("0.50001"), 8, "$0.50", ""],
 	[dollars("0"), 8, "$0.00", ""],
 	[dollars("0"), 0, "$0.00", ""],
 	[dollars("0.000123"), 8, "$0.00012", ""],
@@ -27,7 +33,7 @@ for (const [cost, requests, amount, note] of [
 	[dollars("0", 8), 8, "—", "8 requests without a price"],
 	[dollars(null, 8), 8, "—", "8 requests without a price"],
 	[null, 1, "—", ""],
-	[dollars("1234567890.129"), 8, "$1,234,567,890.13", ""],
+	[dollars("1234567890.129"), 8, "$1,234,567,890.12", ""],
 	[
 		{ amount: "129.9", currency: "JPY", unpricedRequests: 1 },
 		8,
@@ -43,6 +49,24 @@ for (const [cost, requests, amount, note] of [
 		);
 	});
 }
+
+for (const [cost, words] of [
+	[dollars("12.409"), "$12.40"],
+	[dollars("12.409", 3), "at least $12.40, 3 requests without a price"],
+	[dollars("0", 8), "no price known"],
+	[dollars(null, 8), "no price known"],
+	[null, "no price known"],
+] as const) {
+	test(`in a sentence ${JSON.stringify(cost)} is "${words}"`, () => {
+		assert.equal(formats.cost(cost, 8)?.words, words);
+	});
+}
+
+test("a change has a minus sign, not a hyphen", () => {
+	assert.equal(formats.change(-0.114), "−11%");
+	assert.equal(formats.change(0.5), "+50%");
+	assert.equal(formats.change(0), "0%");
+});
 
 test("a server that knows no costs has none shown", () => {
 	assert.equal(formats.cost(undefined, 8), undefined);

@@ -36,14 +36,18 @@ function count(formats: Formats, tokens: number): Pick<Card, "value" | "exact"> 
 		: { value: formats.compact(tokens), exact };
 }
 
-function change(formats: Formats, comparison: Comparison, unit: string): string {
-	const { count: units, tokens, before } = comparison;
-	const percent = new Intl.NumberFormat(formats.locale, {
-		style: "percent",
-		signDisplay: "exceptZero",
-		maximumFractionDigits: 0,
-	}).format((tokens - before) / before);
-	return `${percent} in ${units} whole ${unit}s against ${units} before`;
+function change(
+	formats: Formats,
+	comparison: Comparison,
+	unit: string,
+): TemplateResult {
+	const { count, tokens, before } = comparison;
+	const units = formats.counted(count, `whole ${unit}`);
+	return html`<span
+		title="The ${units} of this period, against as many before"
+		>${formats.change((tokens - before) / before)} against the ${units}
+		before</span
+	>`;
 }
 
 function periodCard(

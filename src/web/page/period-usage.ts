@@ -9,7 +9,7 @@ import type {
 	TokenCounts,
 	UsageDocument,
 } from "../public/token-usage-client.js";
-import { datesUntil, monthsBetween } from "../shared/period.ts";
+import { dateIn, datesUntil, monthsBetween } from "../shared/period.ts";
 import type { Period } from "./state.ts";
 
 export interface PeriodUsage {
@@ -63,15 +63,29 @@ function sumOf(rows: TokenCounts[]): TokenCounts {
 	return rows.reduce(add, NOTHING);
 }
 
-/** Null where nothing was used before. */
+/** The day of the first request ever; after all others where there is none. */
+function firstDay({ firstRequestAt, timeZone }: UsageDocument): string {
+	return firstRequestAt === null
+		? "9999-12-31"
+		: dateIn(timeZone, Date.parse(firstRequestAt));
+}
+
+/**
+ * Null where a percentage would mislead: nothing was used in one of both, or
+ * the user has only begun within the earlier one, which starts with FIRST.
+ */
 function compare(
+	document: UsageDocument,
+	first: string,
 	earlier: (DayUsage | MonthUsage)[],
 	rows: (DayUsage | MonthUsage)[],
 ): Comparison | null {
 	const whole = rows.slice(0, -1);
-	const before = sumOf(earlier.slice(-whole.length)).totalTokens;
-	if (before === 0) return null;
-	return { count: whole.length, tokens: sumOf(whole).totalTokens, before };
+	const before = sumOf(earlier).totalTokens;
+	const tokens = sumOf(whole).totalTokens;
+	const hadBegun = firstDay(document).slice(0, first.length) <= first;
+	if (before === 0 || tokens === 0 || !hadBegun) return null;
+	return { count: whole.length, tokens, before };
 }
 
 /** The days or months that end with the running one, ascending. */
@@ -94,11 +108,13 @@ export function usageOfPeriod(
 	const units = unitsUntil(document, unit, 2 * count);
 	const rows = pick(document, unit, units);
 	const shown = rows.slice(-count);
+	// As many as are whole among those that are shown.
+	const earlier = rows.slice(1, -count);
 	return {
 		rows: shown,
 		sums: sumOf(shown),
 		first: units.at(-count) ?? "",
 		last: units.at(-1) ?? "",
-		comparison: compare(rows.slice(0, -count), shown),
+		comparison: compare(document, units[1] ?? "", earlier, shown),
 	};
 }

@@ -142,6 +142,6 @@ export function describeBar(bar: Bar, formats: Formats): string {
 		`${formats.exact(bar.promptTokens)} prompt`,
 		`${formats.exact(bar.completionTokens)} completion`,
 		formats.counted(bar.requestCount, "request"),
-		...(cost ? [[cost.amount, cost.note].filter(Boolean).join(", ")] : []),
+		...(cost ? [cost.words] : []),
 	].join(" · ");
 }

@@ -11,12 +11,14 @@ export interface CostText {
 	amount: string;
 	/** Such as "3 requests without a price"; empty when all have one. */
 	note: string;
+	/** Both in a sentence, such as "at least $12.40, 3 requests without a price". */
+	words: string;
 }
 
 const NO_PRICE = "—";
+const UNKNOWN_COST = { amount: null, currency: "", unpricedRequests: 0 };
 
-/** Below this, cents say nothing and some digits that count are shown. */
-const SMALL_AMOUNT = 0.01;
+/** Digits behind those of the currency, of amounts below one. */
 const SMALL_DIGITS = 2;
 
 /** A decimal text with at most DIGITS behind the point, never rounded up. */
@@ -25,10 +27,15 @@ function cut(amount: string, digits: number): string {
 	return digits > 0 ? `${whole}.${fraction.slice(0, digits)}` : whole!;
 }
 
-/** The same for an amount that begins with zeros behind the point. */
-function cutSmall(amount: string): string {
-	const zeros = /\.(0*)/.exec(amount)?.[1]?.length ?? 0;
-	return cut(amount, zeros + SMALL_DIGITS);
+/** How many digits of AMOUNT are shown where its currency has CENTS. */
+function digitsOf(amount: string, cents: number): number {
+	const fraction = amount.split(".")[1] ?? "";
+	const zeros = /^0*/.exec(fraction)![0].length;
+	const digits = Math.max(cents, zeros) + SMALL_DIGITS;
+	const isSmall = Math.abs(Number(amount)) < 1;
+	return isSmall && /[1-9]/.test(fraction.slice(cents, digits))
+		? digits
+		: cents;
 }
 
 /* A page's first use of Intl takes longer than all of its other script, so
@@ -39,6 +46,8 @@ export class Formats {
 	#exact: Intl.NumberFormat | undefined;
 	#compact: Intl.NumberFormat | undefined;
 	#plural: Intl.PluralRules | undefined;
+	/** By currency and digits. */
+	readonly #currencies = new Map<string, Intl.NumberFormat>();
 	/** By zone and options: making one takes longer than a hundred uses. */
 	readonly #times = new Map<string, Intl.DateTimeFormat>();
 
@@ -50,6 +59,21 @@ export class Formats {
 	get locale(): string {
 		this.#locale ??= supported(this.#wanted);
 		return this.#locale;
+	}
+
+	/** A change of PART, such as "+12%" or "−12%". */
+	change(part: number): string {
+		return new Intl.NumberFormat(this.locale, {
+			style: "percent",
+			signDisplay: "exceptZero",
+			maximumFractionDigits: 0,
+		})
+			.formatToParts(part)
+			.map(({ type, value }) =>
+				// Some locales write a hyphen, which is easily overlooked.
+				type === "minusSign" ? value.replace("-", "−") : value,
+			)
+			.join("");
 	}
 
 	exact(count: number): string {
@@ -73,37 +97,57 @@ export class Formats {
 		return `${this.exact(count)} ${noun}`;
 	}
 
-	/** Undefined where the server says nothing of costs. */
+	/**
+	 * Undefined where the server says nothing of costs. What is shown is cut,
+	 * not rounded, lower bound or not: parts never add up to more than the
+	 * whole that stands beside them.
+	 */
 	cost(cost: Cost | null | undefined, requests: number): CostText | undefined {
 		if (cost === undefined) return undefined;
-		if (cost === null) return { amount: NO_PRICE, note: "" };
-		const { amount, currency, unpricedRequests } = cost;
+		const { amount, currency, unpricedRequests } = cost ?? UNKNOWN_COST;
 		const note =
 			unpricedRequests > 0
 				? `${this.counted(unpricedRequests, "request")} without a price`
 				: "";
 		const nothingPriced = requests > 0 && unpricedRequests >= requests;
-		if (amount === null || nothingPriced) return { amount: NO_PRICE, note };
-		const money = this.#money(amount, currency, unpricedRequests > 0);
-		return { amount: unpricedRequests > 0 ? `≥\u00A0${money}` : money, note };
+		if (amount === null || nothingPriced) {
+			return { amount: NO_PRICE, note, words: "no price known" };
+		}
+		const money = this.#money(amount, currency);
+		return unpricedRequests > 0
+			? {
+					amount: `≥\u00A0${money}`,
+					note,
+					words: `at least ${money}, ${note}`,
+				}
+			: { amount: money, note, words: money };
 	}
 
-	#money(amount: string, currency: string, isLowerBound: boolean): string {
-		const value = Math.abs(Number(amount));
-		const isSmall = value !== 0 && value < SMALL_AMOUNT;
-		const format = new Intl.NumberFormat(this.locale, {
-			style: "currency",
-			currency,
-			...(isSmall && { maximumSignificantDigits: SMALL_DIGITS }),
-		});
-		const { maximumFractionDigits = 2 } = format.resolvedOptions();
-		const text = !isLowerBound
-			? amount
-			: isSmall
-				? cutSmall(amount)
-				: cut(amount, maximumFractionDigits);
+	#money(amount: string, currency: string): string {
+		const { maximumFractionDigits: cents = 2 } =
+			this.#currency(currency).resolvedOptions();
+		const digits = digitsOf(amount, cents);
 		// As text: where the engine can, no digit is lost.
-		return format.format(text as `${number}`);
+		const text = cut(amount, digits) as `${number}`;
+		return this.#currency(currency, digits).format(text);
+	}
+
+	/** DIGITS: behind the point; preset are the currency's own. */
+	#currency(currency: string, digits?: number): Intl.NumberFormat {
+		const key = `${currency} ${digits}`;
+		let format = this.#currencies.get(key);
+		if (!format) {
+			format = new Intl.NumberFormat(this.locale, {
+				style: "currency",
+				currency,
+				...(digits !== undefined && {
+					minimumFractionDigits: digits,
+					maximumFractionDigits: digits,
+				}),
+			});
+			this.#currencies.set(key, format);
+		}
+		return format;
 	}
 
 	/** A calendar date (YYYY-MM-DD). */
