@@ -480,6 +480,18 @@ static int check(struct program *program, struct error *error)
 	return database && zone && prices ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+static int print_routes(struct program *program, struct error *error)
+{
+	(void)error;
+	for (size_t i = 0; i < program->routes.count; i++) {
+		const struct http_route *route = &program->routes.rows[i];
+
+		printf("%s\t%s\t%s\n", route->method, route->path,
+		    http_access_name(route->access));
+	}
+	return EXIT_SUCCESS;
+}
+
 static int print_version(void)
 {
 	puts("tokenmeter " TOKENMETER_VERSION);
@@ -512,6 +524,7 @@ static const struct command {
     {"reprice", NULL, NULL, run_reprice,
 	"make costs again: --from DAY [--to DAY] [--unpriced] [--dry-run]"},
     {"key", NULL, NULL, run_key, "make, list and revoke keys"},
+    {"routes", NULL, print_routes, NULL, "list the paths, and who may"},
     {"settings", print_settings, NULL, NULL, "list the settings, as Markdown"},
     {"version", print_version, NULL, NULL, "print the version"},
     {"help", print_help, NULL, NULL, "print this"},
