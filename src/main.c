@@ -362,8 +362,11 @@ static int migrate(struct program *program, struct error *error)
 
 static int rebuild(struct program *program, struct error *error)
 {
+	char actor[KEY_COMMAND_ACTOR_SIZE];
+
+	key_command_actor(actor);
 	return maintenance_rebuild(program->pool, program->config.time_zone,
-		   stdout, error) == ERR_OK
+		   actor, stdout, error) == ERR_OK
 		   ? EXIT_SUCCESS
 		   : complain(error);
 }
@@ -419,12 +422,15 @@ static bool read_reprice_options(
 static int run_reprice(
     struct program *program, char *const options[], struct error *error)
 {
-	struct reprice_order order = {.price = price_event, .context = program};
+	char actor[KEY_COMMAND_ACTOR_SIZE];
+	struct reprice_order order = {
+	    .actor = actor, .price = price_event, .context = program};
 
 	if (!read_reprice_options(options, &order)) {
 		fputs("usage: " REPRICE_USAGE "\n", stderr);
 		return EXIT_USAGE;
 	}
+	key_command_actor(actor);
 	if (load_prices(program, error) != ERR_OK ||
 	    reprice(program->pool, &order, stdout, error) != ERR_OK)
 		return complain(error);
