@@ -76,9 +76,13 @@ bool key_command_read(char *const words[], struct key_command *command)
 
 void key_command_actor(char actor[static KEY_COMMAND_ACTOR_SIZE])
 {
-	const struct passwd *account = getpwuid(getuid());
-	const char *name = account != NULL ? account->pw_name : "";
+	struct passwd account, *found = NULL;
+	char room[4096];
+	const char *name = "";
 
+	if (getpwuid_r(getuid(), &account, room, sizeof room, &found) == 0 &&
+	    found != NULL)
+		name = found->pw_name;
 	if (text_is_name(name, strlen(name), KEY_COMMAND_ACTOR_SIZE / 2))
 		snprintf(actor, KEY_COMMAND_ACTOR_SIZE, "operator %s", name);
 	else
@@ -157,7 +161,7 @@ static void show(void *context, const struct credential_row *row)
 static enum err list(struct db_pool *pool, FILE *out, struct error *error)
 {
 	struct listing listing = {.out = out};
-	enum err err;
+	enum err err = ERR_OK;
 
 	fputs("id\tstate\trole\tuser\tlabel\tmade by\tmade\tends\tlast used\n",
 	    out);
