@@ -362,8 +362,11 @@ static int migrate(struct program *program, struct error *error)
 
 static int rebuild(struct program *program, struct error *error)
 {
+	char actor[KEY_COMMAND_ACTOR_SIZE];
+
+	key_command_actor(actor);
 	return maintenance_rebuild(program->pool, program->config.time_zone,
-		   stdout, error) == ERR_OK
+		   actor, stdout, error) == ERR_OK
 		   ? EXIT_SUCCESS
 		   : complain(error);
 }
@@ -419,12 +422,15 @@ static bool read_reprice_options(
 static int run_reprice(
     struct program *program, char *const options[], struct error *error)
 {
-	struct reprice_order order = {.price = price_event, .context = program};
+	char actor[KEY_COMMAND_ACTOR_SIZE];
+	struct reprice_order order = {
+	    .actor = actor, .price = price_event, .context = program};
 
 	if (!read_reprice_options(options, &order)) {
 		fputs("usage: " REPRICE_USAGE "\n", stderr);
 		return EXIT_USAGE;
 	}
+	key_command_actor(actor);
 	if (load_prices(program, error) != ERR_OK ||
 	    reprice(program->pool, &order, stdout, error) != ERR_OK)
 		return complain(error);
@@ -482,6 +488,18 @@ static int check(struct program *program, struct error *error)
 	return database && zone && prices ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
+static int print_routes(struct program *program, struct error *error)
+{
+	(void)error;
+	for (size_t i = 0; i < program->routes.count; i++) {
+		const struct http_route *route = &program->routes.rows[i];
+
+		printf("%s\t%s\t%s\n", route->method, route->path,
+		    http_access_name(route->access));
+	}
+	return EXIT_SUCCESS;
+}
+
 static int print_version(void)
 {
 	puts("tokenmeter " TOKENMETER_VERSION);
@@ -514,6 +532,7 @@ static const struct command {
     {"reprice", NULL, NULL, run_reprice,
 	"make costs again: --from DAY [--to DAY] [--unpriced] [--dry-run]"},
     {"key", NULL, NULL, run_key, "make, list and revoke keys"},
+    {"routes", NULL, print_routes, NULL, "list the paths, and who may"},
     {"settings", print_settings, NULL, NULL, "list the settings, as Markdown"},
     {"version", print_version, NULL, NULL, "print the version"},
     {"help", print_help, NULL, NULL, "print this"},

@@ -38,11 +38,10 @@ static const struct db_statement touch_statement = {"credential_touch",
 
 static enum secret_kind find_kind(const char *name)
 {
-	enum secret_kind kind = SECRET_KEY;
-
-	while (strcmp(kind_names[kind], name) != 0)
-		kind++;
-	return kind;
+	if (strcmp(name, kind_names[SECRET_VIEWER]) == 0)
+		return SECRET_VIEWER;
+	return strcmp(name, kind_names[SECRET_SESSION]) == 0 ? SECRET_SESSION
+							     : SECRET_KEY;
 }
 
 static void read_row(

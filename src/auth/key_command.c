@@ -10,7 +10,6 @@
 #include "base/text.h"
 #include "base/timestamp.h"
 
-#define ACTOR_SIZE 80
 #define LIST_MAXIMUM 1000
 
 static bool read_time(const char *text, int64_t *when)
@@ -75,26 +74,31 @@ bool key_command_read(char *const words[], struct key_command *command)
 	return command->order.role != ROLE_NONE;
 }
 
-void key_command_actor(char *actor, size_t room)
+void key_command_actor(char actor[static KEY_COMMAND_ACTOR_SIZE])
 {
-	const struct passwd *account = getpwuid(getuid());
-	const char *name = account != NULL ? account->pw_name : "";
+	struct passwd account, *found = NULL;
+	char room[4096];
+	const char *name = "";
 
-	if (text_is_name(name, strlen(name), ACTOR_SIZE / 2))
-		snprintf(actor, room, "operator %s", name);
+	if (getpwuid_r(getuid(), &account, room, sizeof room, &found) == 0 &&
+	    found != NULL)
+		name = found->pw_name;
+	if (text_is_name(name, strlen(name), KEY_COMMAND_ACTOR_SIZE / 2))
+		snprintf(actor, KEY_COMMAND_ACTOR_SIZE, "operator %s", name);
 	else
-		snprintf(actor, room, "operator %ld", (long)getuid());
+		snprintf(actor, KEY_COMMAND_ACTOR_SIZE, "operator %ld",
+		    (long)getuid());
 }
 
 static enum err create(const struct key_command *command, struct db_pool *pool,
     FILE *out, FILE *notes, struct error *error)
 {
 	struct credential_order order = command->order;
-	char actor[ACTOR_SIZE], end[TIMESTAMP_TEXT_SIZE];
+	char actor[KEY_COMMAND_ACTOR_SIZE], end[TIMESTAMP_TEXT_SIZE];
 	struct credential_made made;
 	enum err err;
 
-	key_command_actor(actor, sizeof actor);
+	key_command_actor(actor);
 	order.actor = actor;
 	err = credential_create(pool, &order, &made, error);
 	if (err != ERR_OK)
@@ -157,7 +161,7 @@ static void show(void *context, const struct credential_row *row)
 static enum err list(struct db_pool *pool, FILE *out, struct error *error)
 {
 	struct listing listing = {.out = out};
-	enum err err;
+	enum err err = ERR_OK;
 
 	fputs("id\tstate\trole\tuser\tlabel\tmade by\tmade\tends\tlast used\n",
 	    out);
@@ -172,7 +176,7 @@ static enum err list(struct db_pool *pool, FILE *out, struct error *error)
 enum err key_command_run(const struct key_command *command,
     struct db_pool *pool, FILE *out, FILE *notes, struct error *error)
 {
-	char actor[ACTOR_SIZE];
+	char actor[KEY_COMMAND_ACTOR_SIZE];
 
 	switch (command->what) {
 	case KEY_CREATE:
@@ -182,6 +186,6 @@ enum err key_command_run(const struct key_command *command,
 	case KEY_REVOKE:
 		break;
 	}
-	key_command_actor(actor, sizeof actor);
+	key_command_actor(actor);
 	return credential_revoke(pool, command->id, true, actor, error);
 }

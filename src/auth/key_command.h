@@ -34,7 +34,9 @@ enum err key_command_run(const struct key_command *command,
     struct db_pool *pool, FILE *out, FILE *notes,
     struct error *error) ERROR_MUST_CHECK;
 
+#define KEY_COMMAND_ACTOR_SIZE 80
+
 /* Writes "operator NAME", by the name of the account that runs us. */
-void key_command_actor(char *actor, size_t room);
+void key_command_actor(char actor[static KEY_COMMAND_ACTOR_SIZE]);
 
 #endif

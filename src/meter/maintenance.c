@@ -3,7 +3,9 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/json_writer.h"
 #include "db/schema.h"
+#include "meter/audit_note.h"
 #include "meter/time_zone.h"
 
 static const struct db_statement insert_zone = {"insert_time_zone",
@@ -102,8 +104,25 @@ static const char stop_recording[] =
     "LOCK TABLE usage_event, usage_bucket, usage_day"
     " IN SHARE ROW EXCLUSIVE MODE";
 
-enum err maintenance_rebuild(
-    struct db_pool *pool, const char *time_zone, FILE *out, struct error *error)
+static enum err note_rebuild(struct db_transaction *transaction,
+    const char *time_zone, const char *actor, struct error *error)
+{
+	struct buffer details = {0};
+	struct json_writer json = {&details, false};
+	enum err err;
+
+	json_begin_object(&json, NULL);
+	json_put_text(&json, "timeZone", time_zone);
+	json_end_object(&json);
+	err = audit_note_write(transaction,
+	    &(struct audit_note){actor, "sums.rebuild", "", details.data},
+	    error);
+	buffer_clear(&details);
+	return err;
+}
+
+enum err maintenance_rebuild(struct db_pool *pool, const char *time_zone,
+    const char *actor, FILE *out, struct error *error)
 {
 	struct db_transaction *transaction = NULL;
 	enum err err = check_zone_name(pool, time_zone, error), end;
@@ -116,6 +135,8 @@ enum err maintenance_rebuild(
 		err = set_zone(transaction, time_zone, error);
 	if (err == ERR_OK)
 		err = db_run_script(transaction, rebuild_sums, error);
+	if (err == ERR_OK)
+		err = note_rebuild(transaction, time_zone, actor, error);
 	end = db_end(transaction, err == ERR_OK, err == ERR_OK ? error : NULL);
 	if (err == ERR_OK)
 		err = end;

@@ -19,10 +19,10 @@ enum err maintenance_migrate(struct db_pool *pool, const char *time_zone,
 /*
  * Makes buckets and days again from the events, in one transaction, with
  * TIME_ZONE as the deployment's zone from then on. Readers go on; recording
- * waits.
+ * waits. The audit says that ACTOR did it.
  */
 enum err maintenance_rebuild(struct db_pool *pool, const char *time_zone,
-    FILE *out, struct error *error) ERROR_MUST_CHECK;
+    const char *actor, FILE *out, struct error *error) ERROR_MUST_CHECK;
 
 /* Compares all sums with the events, in one snapshot, and says on OUT what it
  * found; *SOUND if nothing differs. Changes nothing. */

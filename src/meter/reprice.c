@@ -1,11 +1,14 @@
 #include "meter/reprice.h"
+#include "meter/audit_note.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_writer.h"
 #include "base/memory.h"
 #include "base/timestamp.h"
+#include "meter/audit_note.h"
 
 #define BATCH_EVENTS INT64_C(1000)
 
@@ -330,6 +333,27 @@ static const char begin_batch[] =
     "SELECT pg_advisory_xact_lock(hashtext('tokenmeter reprice'));"
     "LOCK TABLE usage_event, usage_bucket, usage_day IN ROW EXCLUSIVE MODE";
 
+/* With the first batch: from then on something may have changed. */
+static enum err note_start(struct db_transaction *transaction,
+    const struct reprice_order *order, struct error *error)
+{
+	struct buffer details = {0};
+	struct json_writer json = {&details, false};
+	enum err err;
+
+	json_begin_object(&json, NULL);
+	json_put_text(&json, "from", order->from);
+	json_put_text(&json, "to", order->to);
+	json_put_text(&json, "events", order->unpriced ? "unpriced" : "all");
+	json_end_object(&json);
+	err = audit_note_write(transaction,
+	    &(struct audit_note){
+		order->actor, "costs.reprice", "", details.data},
+	    error);
+	buffer_clear(&details);
+	return err;
+}
+
 /* One batch in one transaction. *EVENTS is the caller's to free. */
 static enum err try_batch(struct db_pool *pool, const struct run *run,
     struct db_result **events, struct tally *tally, struct error *error)
@@ -343,6 +367,8 @@ static enum err try_batch(struct db_pool *pool, const struct run *run,
 		return err;
 	if (!run->order->dry_run)
 		err = db_run_script(transaction, begin_batch, error);
+	if (err == ERR_OK && !run->order->dry_run && run->user_id[0] == '\0')
+		err = note_start(transaction, run->order, error);
 	if (err == ERR_OK)
 		err = read_batch(transaction, run, events, error);
 	if (err == ERR_OK)

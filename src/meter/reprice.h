@@ -31,11 +31,12 @@ typedef bool reprice_price_event(const void *context,
     const struct usage_event *event, struct reprice_price *price);
 
 struct reprice_order {
-	const char *from; /* the first day, YYYY-MM-DD in the deployment's
-			   * zone */
-	const char *to;	  /* the last day; NULL: no end */
-	bool unpriced;	  /* only events without a cost */
-	bool dry_run;	  /* say it, but change nothing */
+	const char *from;  /* the first day, YYYY-MM-DD in the deployment's
+			    * zone */
+	const char *to;	   /* the last day; NULL: no end */
+	bool unpriced;	   /* only events without a cost */
+	bool dry_run;	   /* say it, but change nothing */
+	const char *actor; /* for the audit */
 	reprice_price_event *price;
 	const void *context;
 };

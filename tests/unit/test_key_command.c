@@ -64,9 +64,9 @@ END_TEST
 
 START_TEST(the_actor_is_an_operator)
 {
-	char actor[80];
+	char actor[KEY_COMMAND_ACTOR_SIZE];
 
-	key_command_actor(actor, sizeof actor);
+	key_command_actor(actor);
 	ck_assert_int_eq(strncmp(actor, "operator ", 9), 0);
 	ck_assert_uint_gt(strlen(actor), 9);
 }
