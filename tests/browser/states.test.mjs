@@ -143,7 +143,9 @@ async function profileOf(profile) {
 	return { made, open: (path) => made.open(path) };
 }
 
-for (const status of [401, 403]) {
+for (const [status, place] of [
+	[401, "[data-state=sign-in]"], [403, ".message[role=alert]"],
+]) {
 	test(`${status} drops the numbers`, async ({ profile }) => {
 		const { open } = await profileOf(profile);
 		const page = await open(`/?user=${user}`);
@@ -151,7 +153,7 @@ for (const status of [401, 403]) {
 		await page.route(DOCUMENT, (route) => route.fulfill(refusal(status)));
 		await page.evaluate(() => dispatchEvent(
 			new CustomEvent("token-usage-updated")));
-		await page.locator(".message[role=alert]").waitFor();
+		await page.locator(place).waitFor();
 		assert.equal(await page.locator("[data-card]").count(), 0);
 		assert.doesNotMatch(await page.locator("body").innerText(),
 			new RegExp(totalTokens.toLocaleString("en-GB")));

@@ -3,6 +3,7 @@
  * the document, so that it is there before the script; here it is kept in step
  * with the page's state.
  */
+import type { Reader } from "./session.ts";
 import { type PageState, PERIODS } from "./state.ts";
 
 /** The zones that the browser knows. */
@@ -49,7 +50,13 @@ export class Bar {
 		});
 	}
 
-	show(state: PageState): void {
+	/** A reader who may see one user only has no other to choose. */
+	show(state: PageState, reader: Reader): void {
+		const isFixed =
+			reader.kind === "known" && reader.session.userId !== null;
+		this.#form.classList.toggle("shut", reader.kind === "unknown");
+		this.#form.classList.toggle("fixed", isFixed);
+		this.#user.readOnly = isFixed;
 		this.#user.value = state.user;
 		for (const input of this.#form.querySelectorAll("input")) {
 			if (input.name === "period") {

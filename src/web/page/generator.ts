@@ -25,22 +25,32 @@ type Outcome =
 export class PluginGenerator extends LitElement {
 	static override properties = {
 		user: { attribute: false },
+		mayGenerate: { attribute: false },
 		outcome: { state: true },
 		copied: { state: true },
 	};
 
 	declare user: string;
+	/** Not where the reader's credential only reads. */
+	declare mayGenerate: boolean;
 	declare outcome: Outcome;
 	/** The path that has just been copied. */
 	declare copied: string;
 
 	readonly #formats: Formats;
+	readonly #onUnknown: (failure: UsageError) => void;
 	#request: AbortController | undefined;
 
-	constructor(formats: Formats) {
+	/** ONUNKNOWN is called where the server does not know the reader. */
+	constructor(
+		formats: Formats,
+		onUnknown: (failure: UsageError) => void,
+	) {
 		super();
 		this.#formats = formats;
+		this.#onUnknown = onUnknown;
 		this.user = "";
+		this.mayGenerate = true;
 		this.copied = "";
 		this.outcome = { kind: "idle" };
 	}
@@ -52,10 +62,27 @@ export class PluginGenerator extends LitElement {
 		return this;
 	}
 
+	/** Breaks off, and forgets what was made. */
+	reset(): void {
+		this.#request?.abort();
+		this.#request = undefined;
+		this.outcome = { kind: "idle" };
+		const prompt = this.querySelector("textarea");
+		if (prompt) prompt.value = "";
+	}
+
 	override render(): TemplateResult {
+		const title = html`<h2 id="generator-title">Generate a plugin</h2>`;
+		if (this.mayGenerate) return html`${title} ${this.#form()} ${this.#result()}`;
+		return html`${title}
+			<p class="reading quiet">
+				A viewer token reads only. Sign in with a key to generate.
+			</p>`;
+	}
+
+	#form(): TemplateResult {
 		const isRunning = this.outcome.kind === "running";
-		return html`<h2 id="generator-title">Generate a plugin</h2>
-			<form @submit=${(event: SubmitEvent) => this.#submit(event)}>
+		return html`<form @submit=${(event: SubmitEvent) => this.#submit(event)}>
 				<label for="prompt" class="of"
 					>What the Minecraft plugin is to do. Its tokens count for
 					${this.user === "" ? "the user above" : html`<b>${this.user}</b>`}.</label
@@ -81,8 +108,7 @@ export class PluginGenerator extends LitElement {
 				${isRunning
 					? html`<progress aria-label="The model is writing"></progress>`
 					: nothing}
-			</form>
-			${this.#result()}`;
+		</form>`;
 	}
 
 	#progress(): string {
@@ -176,11 +202,18 @@ export class PluginGenerator extends LitElement {
 				prompt,
 				signal: request.signal,
 				onProgress: (progress) => {
+					if (this.#request !== request) return;
 					this.outcome = { kind: "running", progress };
 				},
 			});
+			if (this.#request !== request) return;
 			this.outcome = { kind: "done", answer };
 		} catch (error) {
+			if (this.#request !== request) return;
+			if (error instanceof UsageError && error.status === 401) {
+				this.#onUnknown(error);
+				return;
+			}
 			this.outcome = request.signal.aborted
 				? { kind: "stopped" }
 				: { kind: "failed", failure: asFailure(error) };

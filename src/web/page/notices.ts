@@ -4,8 +4,10 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Formats } from "../shared/format.ts";
-import { liveText, staleNotice } from "../shared/states.ts";
+import { liveText, sentence, staleNotice } from "../shared/states.ts";
+import type { UsageError } from "../shared/usage-error.ts";
 import type { UsageView } from "../shared/usage-store.ts";
+import type { Reader } from "./session.ts";
 
 /** Before anybody has been chosen. */
 export function drawStart(): TemplateResult {
@@ -17,6 +19,37 @@ export function drawStart(): TemplateResult {
 			right day.
 		</p>
 	</section>`;
+}
+
+/** Where the server could not say who the reader is. */
+export function drawUntold(
+	formats: Formats,
+	{ failure, retryAt }: Extract<Reader, { kind: "failed" }>,
+): TemplateResult {
+	return html`<section class="panel message" role="alert">
+		<h1>The server does not answer as it should</h1>
+		<p>
+			${sentence(failure.message)} Trying again at
+			${formats.clock(retryAt, "second")}.
+		</p>
+		${failure.requestId
+			? html`<p class="quiet">Request ${failure.requestId}</p>`
+			: nothing}
+	</section>`;
+}
+
+/** Above a page that could not sign its reader out. */
+export function drawStillSignedIn(
+	failure: UsageError,
+	again: () => void,
+): TemplateResult {
+	return html`<div class="notice" role="status">
+		<span>
+			<strong>You are still signed in</strong>
+			<small>${sentence(failure.message)}</small>
+		</span>
+		<button type="button" @click=${again}>Try again</button>
+	</div>`;
 }
 
 export function drawNeverUsed(): TemplateResult {

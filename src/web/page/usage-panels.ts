@@ -13,8 +13,9 @@ import { failureMessage } from "../shared/states.ts";
 import type { UsageView } from "../shared/usage-store.ts";
 import { drawCards } from "./cards.ts";
 import { download, writeCsv } from "./csv.ts";
-import { drawNeverUsed, drawStart } from "./notices.ts";
+import { drawNeverUsed, drawStart, drawUntold } from "./notices.ts";
 import { type PeriodUsage, usageOfPeriod } from "./period-usage.ts";
+import type { Reader } from "./session.ts";
 import { DAYS_BESIDE_MONTHS, type PageState } from "./state.ts";
 import {
 	type Csv,
@@ -52,14 +53,17 @@ export class UsagePanels extends LitElement {
 	static override properties = {
 		state: { attribute: false },
 		view: { attribute: false },
+		reader: { attribute: false },
 	};
 
 	declare state: PageState;
 	declare view: UsageView;
+	declare reader: Reader;
 
 	readonly #formats: Formats;
 	readonly #refresh: () => void;
 	readonly #generator: HTMLElement;
+	readonly #signIn: HTMLElement;
 	#shownUser: string | undefined;
 	#shown = new Map<string, string | null>();
 	readonly #charts = {
@@ -67,16 +71,18 @@ export class UsagePanels extends LitElement {
 		month: new BarChart(this, "month"),
 	};
 
-	/** GENERATOR stands between the cards and the rest. */
+	/** GENERATOR stands between the cards and the rest, SIGNIN alone. */
 	constructor(
 		formats: Formats,
 		refresh: () => void,
 		generator: HTMLElement,
+		signIn: HTMLElement,
 	) {
 		super();
 		this.#formats = formats;
 		this.#refresh = refresh;
 		this.#generator = generator;
+		this.#signIn = signIn;
 	}
 
 	override createRenderRoot(): this {
@@ -106,7 +112,14 @@ export class UsagePanels extends LitElement {
 
 	override render(): TemplateResult {
 		const { document, failure } = this.view;
-		if (this.state.user === "") return this.#without(drawStart());
+		const { reader } = this;
+		if (reader.kind === "unknown") return html`${this.#signIn}`;
+		if (this.state.user === "") {
+			if (reader.kind === "asked") return this.#skeleton();
+			return reader.kind === "failed"
+				? drawUntold(this.#formats, reader)
+				: this.#without(drawStart());
+		}
 		if (document) return this.#usage(document);
 		if (!failure) return this.#skeleton();
 		return this.#without(

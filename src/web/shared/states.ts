@@ -37,7 +37,8 @@ function again(view: UsageView, formats: Formats): string {
 		: "trying again";
 }
 
-function sentence(text: string): string {
+/** TEXT with a capital at its beginning and a stop at its end. */
+export function sentence(text: string): string {
 	const whole = text.charAt(0).toUpperCase() + text.slice(1);
 	return /[.!?]$/.test(whole) ? whole : `${whole}.`;
 }

@@ -11,6 +11,7 @@ const FOLDER = `${process.env.BUILD}/screenshots`;
 const WIDTHS = [1440, 768, 360];
 const THEMES = ["light", "dark"];
 const DOCUMENT = /\/api\/user\/token-usage\?/;
+const SESSION = /\/api\/session$/;
 const GENERATE = /\/api\/plugin\/generate$/;
 const USER = "ada";
 
@@ -80,6 +81,17 @@ const STATES = {
 		await page.route(DOCUMENT, broken);
 		await goto(page, `?user=${USER}`);
 		await page.locator(".message").waitFor();
+	},
+	async "sign-in"(page) {
+		await page.route(SESSION, refusal(401, "The reader is not known"));
+		await goto(page, "");
+		await page.locator("[data-state=sign-in]").waitFor();
+	},
+	async "sign-in-refused"(page) {
+		await STATES["sign-in"](page);
+		await page.getByLabel("Viewer token or key").fill("tm_of_yesterday");
+		await page.keyboard.press("Enter");
+		await page.locator(".failed").waitFor();
 	},
 	async denied(page) {
 		await page.route(DOCUMENT, refusal(403, "This key may not read that"));

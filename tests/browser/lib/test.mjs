@@ -4,6 +4,7 @@ import { closeProfiles, newProfile, saveFailure } from './browser.mjs';
 
 const TEST_SECONDS = 240;
 const tests = [];
+let tidy = async () => {};
 
 /**
  * Registers a test. RUN gets `open(path, options)`, which opens a page of the
@@ -12,6 +13,11 @@ const tests = [];
  */
 export function test(name, run) {
 	tests.push({ name, run });
+}
+
+/** Has RUN done after the last test of the file. */
+export function afterwards(run) {
+	tidy = run;
 }
 
 /** Runs all of them, writes what failed and the result line. */
@@ -34,6 +40,7 @@ export async function runTests(file) {
 			console.log(`${reason}`.replace(/^/gm, '        '));
 		}
 	}
+	await tidy();
 	console.log(`result ${passed} ${failed} browser/${file}`);
 	return failed;
 }

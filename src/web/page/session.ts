@@ -1,0 +1,186 @@
+/*
+ * Who the reader is to the server: asked for when the page comes, changed by
+ * signing in and out. What he signs in with is swapped for a cookie that no
+ * script can read, and is kept nowhere else.
+ */
+import { jsonOf, send, textOf, unreadable } from "../shared/api.ts";
+import { waitAfter } from "../shared/backoff.ts";
+import { isHidden, listen } from "../shared/page.ts";
+import { UsageError } from "../shared/usage-error.ts";
+
+const PATH = "/api/session";
+const LONGEST_WAIT = 20_000;
+const RETRY_MILLISECONDS = 2_000;
+
+const ROLES = ["viewer", "user", "app", "admin"] as const;
+
+export interface Session {
+	role: (typeof ROLES)[number];
+	/** The one user whom the reader may see; null: any. */
+	userId: string | null;
+	/** By what the server knows him: "cookie", "login", "open". */
+	knownBy: string;
+}
+
+export type Reader =
+	/** The server has not answered yet. */
+	| { kind: "asked" }
+	| { kind: "known"; session: Session }
+	/** He has to sign in; ENDED: again, by what the server said. */
+	| { kind: "unknown"; ended: UsageError | undefined }
+	/** It cannot be told; it is asked again by itself. */
+	| { kind: "failed"; failure: UsageError; retryAt: number };
+
+function sessionOf(value: unknown, response: Response): Session {
+	const { role, userId = null, knownBy } = Object(value) as Partial<Session>;
+	if (
+		role === undefined ||
+		!ROLES.includes(role) ||
+		typeof knownBy !== "string" ||
+		(userId !== null && typeof userId !== "string")
+	) {
+		throw unreadable(response);
+	}
+	return { role, userId, knownBy };
+}
+
+function failureOf(error: unknown): UsageError {
+	return error instanceof UsageError
+		? error
+		: new UsageError("unreadable", "The answer could not be read");
+}
+
+async function request(
+	method: string,
+	headers: Record<string, string> = {},
+): Promise<{ response: Response; body: string }> {
+	const signal = AbortSignal.timeout(LONGEST_WAIT);
+	const response = await send(PATH, {
+		method,
+		headers: { Accept: "application/json", ...headers },
+		cache: "no-store",
+		signal,
+	});
+	return { response, body: await textOf(response, signal) };
+}
+
+async function requestSession(
+	method: string,
+	headers?: Record<string, string>,
+): Promise<Session> {
+	const { response, body } = await request(method, headers);
+	return sessionOf(jsonOf(body, response), response);
+}
+
+/** What was pasted, without what else was copied with it. */
+function secretOf(pasted: string): string {
+	return pasted.trim().replace(/^(Authorization:\s*)?Bearer\s+/i, "");
+}
+
+export class ReaderSession {
+	reader: Reader = { kind: "asked" };
+
+	readonly #onChange: () => void;
+	#failures = 0;
+	#retryTimer: ReturnType<typeof setTimeout> | undefined;
+	/** Counts what was asked and done: an older answer tells nothing. */
+	#turn = 0;
+
+	/** ONCHANGE is called after each change of `reader`. */
+	constructor(onChange: () => void) {
+		this.#onChange = onChange;
+		// Another tab may have signed in.
+		listen(["visibilitychange"], () => {
+			if (!isHidden() && this.reader.kind === "unknown") void this.ask();
+		});
+	}
+
+	get session(): Session | undefined {
+		return this.reader.kind === "known" ? this.reader.session : undefined;
+	}
+
+	/** Asks the server; it never rejects. */
+	async ask(): Promise<void> {
+		const turn = ++this.#turn;
+		clearTimeout(this.#retryTimer);
+		try {
+			const session = await requestSession("GET");
+			if (turn === this.#turn) this.#become({ kind: "known", session });
+		} catch (error) {
+			if (turn === this.#turn) this.#fail(failureOf(error));
+		}
+	}
+
+	/** Swaps what was PASTED for a cookie; rejects with UsageError. */
+	async signIn(pasted: string): Promise<void> {
+		const secret = secretOf(pasted);
+		// What no header can hold never leaves the page.
+		if (!/^[\x21-\x7e]+$/.test(secret)) {
+			throw new UsageError(
+				"refused",
+				"This is neither a key (tm_…) nor a viewer token (tmv_…)",
+			);
+		}
+		const turn = ++this.#turn;
+		try {
+			const session = await requestSession("POST", {
+				Authorization: `Bearer ${secret}`,
+			});
+			if (turn !== this.#turn) return;
+			this.#become({
+				kind: "known",
+				session: { ...session, knownBy: "cookie" },
+			});
+		} catch (error) {
+			throw failureOf(error);
+		}
+	}
+
+	/** Has the server forget the cookie; rejects with UsageError. */
+	async signOut(): Promise<void> {
+		++this.#turn;
+		try {
+			await request("DELETE");
+		} catch (error) {
+			const failure = failureOf(error);
+			if (failure.status !== 401) throw failure;
+		}
+		this.#become({ kind: "unknown", ended: undefined });
+	}
+
+	/** The server has refused the reader elsewhere: FAILURE. */
+	end(failure: UsageError): void {
+		if (this.reader.kind === "unknown") return;
+		++this.#turn;
+		clearTimeout(this.#retryTimer);
+		const ended = this.reader.kind === "known" ? failure : undefined;
+		this.#become({ kind: "unknown", ended });
+	}
+
+	#fail(failure: UsageError): void {
+		if (failure.status === 401) {
+			if (this.reader.kind === "unknown") return;
+			this.#become({ kind: "unknown", ended: undefined });
+			return;
+		}
+		if (this.reader.kind === "unknown") return;
+		const wait = waitAfter(
+			++this.#failures,
+			RETRY_MILLISECONDS,
+			failure.retryAfter,
+			Math.random(),
+		);
+		this.#retryTimer = setTimeout(() => void this.ask(), wait);
+		this.#become({
+			kind: "failed",
+			failure,
+			retryAt: Date.now() + wait,
+		});
+	}
+
+	#become(reader: Reader): void {
+		if (reader.kind !== "failed") this.#failures = 0;
+		this.reader = reader;
+		this.#onChange();
+	}
+}
