@@ -168,8 +168,8 @@ static enum err exchange(
 	relay->sent_at = timestamp_monotonic();
 	err = exchange_run(upstream->pool, &request, &listener, error);
 	relay->ended_at = timestamp_monotonic();
-	relay->never_sent = err != ERR_OK &&
-			    strcmp(error->code, "PROVIDER_UNREACHABLE") == 0;
+	relay->never_sent =
+	    err != ERR_OK && strcmp(error->code, "PROVIDER_UNREACHABLE") == 0;
 	buffer_clear(&headers);
 	return err;
 }
