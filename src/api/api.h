@@ -74,6 +74,8 @@ http_handler api_get_keys;
 http_handler api_post_key;
 http_handler api_delete_key;
 http_handler api_get_audit;
+http_stream_handler api_get_user_export;
+http_handler api_delete_user;
 
 /* The inputs that the rows fill. */
 struct document_input {

@@ -164,6 +164,22 @@ static const struct generate_input generate_defaults = {.complexity = 5};
 		    .input_size = sizeof(struct key_id_input) \
 	}
 
+#define USER_EXPORT(path)                                                \
+	{                                                                \
+		"GET", path, .stream_handler = api_get_user_export,      \
+			     .access = ACCESS_ADMIN,                     \
+			     .parameters = FIELDS(stream_parameters),    \
+			     .input_size = sizeof(struct document_input) \
+	}
+
+#define USER_REMOVAL(path)                                      \
+	{                                                       \
+		"DELETE", path, api_delete_user,                \
+		    .access = ACCESS_ADMIN,                     \
+		    .parameters = FIELDS(stream_parameters),    \
+		    .input_size = sizeof(struct document_input) \
+	}
+
 const struct http_route api_routes[] = {
     /* The API face, which servers call, and the web face, for browsers. */
     DOCUMENT("/user/{userId}/token-usage"),
@@ -187,6 +203,10 @@ const struct http_route api_routes[] = {
     OLD_KEY("/api/admin/keys/{id}"),
     ADMIN_PAGE("/admin/audit", api_get_audit),
     ADMIN_PAGE("/api/admin/audit", api_get_audit),
+    USER_EXPORT("/admin/users/{userId}/export"),
+    USER_EXPORT("/api/admin/users/{userId}/export"),
+    USER_REMOVAL("/admin/users/{userId}"),
+    USER_REMOVAL("/api/admin/users/{userId}"),
     HEALTH("/health", api_get_health),
     HEALTH("/api/health", api_get_health),
     HEALTH("/health/simple", api_get_health_simple),
