@@ -12,6 +12,7 @@ import { test, until } from "./lib/test.mjs";
 const user = site.newUser();
 await site.record(history(user, 40));
 const { totalTokens } = await site.usage(user);
+const SESSION = /\/api\/session$/;
 const DOCUMENT = /\/api\/user\/token-usage\?/;
 
 /** Whatever the state: readable in each theme, and nothing sticks out. */
@@ -81,6 +82,24 @@ test("nobody is chosen", async ({ open }) => {
 	await page.locator("[data-state=start]").waitFor();
 	assert.ok(await page.getByRole("button", { name: "Generate" }).isDisabled());
 	await assertSound(page, "start");
+});
+
+test("who the reader is cannot be told now", async ({ profile }) => {
+	const { context } = await profile({ failures: true });
+	const page = await context.newPage();
+	await page.route(SESSION, (route) => route.fulfill(
+		refusal(503, {}, { "Retry-After": "1" })));
+	await page.goto(`${site.web}/`);
+	const message = page.locator(".message[role=alert]");
+	await message.waitFor();
+	assert.match(await message.innerText(), /The reason in words.*at \d/s);
+	assert.match(await message.innerText(), /req_of_the_test/);
+	await assertSound(page, "untold");
+	// It is asked again by itself.
+	await page.unroute(SESSION);
+	await page.locator("[data-state=start]").waitFor();
+	assert.equal(await page.getByRole("button", { name: "Sign out" })
+		.count(), 0);
 });
 
 test("a user who has never used any", async ({ open }) => {

@@ -83,7 +83,7 @@ export class ReaderSession {
 	readonly #onChange: () => void;
 	#failures = 0;
 	#retryTimer: ReturnType<typeof setTimeout> | undefined;
-	/** Counts what was asked and done: an older answer tells nothing. */
+	/** Counts what was asked and settled: an older answer tells nothing. */
 	#turn = 0;
 
 	/** ONCHANGE is called after each change of `reader`. */
@@ -121,13 +121,11 @@ export class ReaderSession {
 				"This is neither a key (tm_…) nor a viewer token (tmv_…)",
 			);
 		}
-		const turn = ++this.#turn;
 		try {
 			const session = await requestSession("POST", {
 				Authorization: `Bearer ${secret}`,
 			});
-			if (turn !== this.#turn) return;
-			this.#become({
+			this.#settle({
 				kind: "known",
 				session: { ...session, knownBy: "cookie" },
 			});
@@ -138,23 +136,20 @@ export class ReaderSession {
 
 	/** Has the server forget the cookie; rejects with UsageError. */
 	async signOut(): Promise<void> {
-		++this.#turn;
 		try {
 			await request("DELETE");
 		} catch (error) {
 			const failure = failureOf(error);
 			if (failure.status !== 401) throw failure;
 		}
-		this.#become({ kind: "unknown", ended: undefined });
+		this.#settle({ kind: "unknown", ended: undefined });
 	}
 
 	/** The server has refused the reader elsewhere: FAILURE. */
 	end(failure: UsageError): void {
 		if (this.reader.kind === "unknown") return;
-		++this.#turn;
-		clearTimeout(this.#retryTimer);
 		const ended = this.reader.kind === "known" ? failure : undefined;
-		this.#become({ kind: "unknown", ended });
+		this.#settle({ kind: "unknown", ended });
 	}
 
 	#fail(failure: UsageError): void {
@@ -176,6 +171,13 @@ export class ReaderSession {
 			failure,
 			retryAt: Date.now() + wait,
 		});
+	}
+
+	/** Whatever has been asked before is of no interest. */
+	#settle(reader: Reader): void {
+		++this.#turn;
+		clearTimeout(this.#retryTimer);
+		this.#become(reader);
 	}
 
 	#become(reader: Reader): void {
