@@ -97,6 +97,21 @@ static const struct row *find_row(
 	return found;
 }
 
+/* Of "/responses/resp_1", as the rows have "/responses". */
+static bool names_response(const struct upstream *upstream, const char *path)
+{
+	char *shorter = without_empty_segments(path);
+	char *id = strrchr(shorter, '/');
+	const struct row *row = NULL;
+
+	if (id != NULL) {
+		*id = '\0';
+		row = find_row(upstream, shorter);
+	}
+	free(shorter);
+	return row != NULL && strcmp(row->name, "responses") == 0;
+}
+
 struct provider_operation provider_operation_find(
     const struct upstream *upstream, const char *method, const char *path)
 {
@@ -107,6 +122,10 @@ struct provider_operation provider_operation_find(
 
 	if (strcmp(method, "GET") == 0 && ends_with(path, "/models"))
 		operation.name = "models";
+	if (strcmp(method, "GET") == 0 && names_response(upstream, path)) {
+		operation.protocol = LLM_OPENAI;
+		operation.shows_answer = true;
+	}
 	row = operation.may_spend ? find_row(upstream, path) : NULL;
 	if (row == NULL)
 		return operation;

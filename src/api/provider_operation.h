@@ -21,6 +21,9 @@ struct provider_operation {
 	bool never_streams;   /* whatever the request says */
 	bool streams_by_path; /* the path, not the body, asks for a stream */
 	bool may_spend;	      /* a POST: others only read, or delete */
+	/* It shows an answer that was asked for earlier, and perhaps what that
+	 * used. */
+	bool shows_answer;
 	/* The model that the path names, borrowed from it; length 0: none. */
 	const char *model;
 	size_t model_length;

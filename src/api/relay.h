@@ -67,7 +67,9 @@ void relay_send_rest(struct relay *relay);
 /*
  * Records what was used, if anybody is known to have used it, and returns
  * after the commit, or after it could not be recorded, which the log then
- * says. WHOLE: the answer came to its end. Once per relay.
+ * says. WHOLE: the answer came to its end. What an earlier request used and
+ * this answer shows (see meter/unreported.h) is recorded for that one's user.
+ * Once per relay.
  */
 void relay_record(struct relay *relay, bool whole);
 

@@ -40,6 +40,11 @@ static bool is_success(int status)
 	return status >= 200 && status < 300;
 }
 
+static bool shows_usage(const struct relay *relay)
+{
+	return relay->operation.counted || relay->operation.shows_answer;
+}
+
 static void note_client_left(struct relay *relay)
 {
 	relay->client_left = true;
@@ -80,7 +85,7 @@ static void read_upstream_id(struct relay *relay, const struct buffer *headers)
 
 static void prepare_reading(struct relay *relay, enum usage_format format)
 {
-	if (!relay->operation.counted || !is_success(relay->status))
+	if (!shows_usage(relay) || !is_success(relay->status))
 		return;
 	relay->reader = usage_reader_new(relay->operation.protocol, format);
 	/* Some call their streams something else. */
@@ -102,7 +107,7 @@ bool relay_take_head(void *context, int status, const struct buffer *headers)
 		format = USAGE_FORMAT_NDJSON;
 	relay->streams = format != USAGE_FORMAT_JSON || relay->asks_stream;
 	relay->at_once =
-	    is_success(status) && (relay->streams || !relay->operation.counted);
+	    is_success(status) && (relay->streams || !shows_usage(relay));
 	read_upstream_id(relay, headers);
 	prepare_reading(relay, format);
 	provider_headers_back(status, headers, &relay->head);

@@ -22,6 +22,8 @@ enum count {
 enum own_pick {
 	PICK_TYPE = USAGE_PICK_OWN,
 	PICK_OBJECT,
+	PICK_STATUS,
+	PICK_BACKGROUND,
 	PICK_USAGE,
 	PICK_CHOICES,
 	PICK_CHOICE,
@@ -88,6 +90,7 @@ static const struct json_wanted response_members[] = {
     JSON_PICKED("id", USAGE_PICK_ID),
     JSON_PICKED("model", USAGE_PICK_MODEL),
     JSON_PICKED("error", USAGE_PICK_ERROR),
+    JSON_PICKED("background", PICK_BACKGROUND),
     REPORT,
     JSON_WANTED_END,
 };
@@ -143,6 +146,8 @@ static const struct json_wanted answer_members[] = {
     JSON_WITHIN("x_groq", groq_members),
     /* Responses */
     JSON_PICKED("type", PICK_TYPE),
+    JSON_PICKED("status", PICK_STATUS),
+    JSON_PICKED("background", PICK_BACKGROUND),
     JSON_WITHIN("response", response_members),
     JSON_COUNTED("delta"),
     JSON_WITHIN("output", items),
@@ -204,6 +209,13 @@ static void take(struct usage_gathered *gathered, const struct json_pick *pick)
 	case PICK_OBJECT:
 		gathered->failed |= json_pick_is(pick, "error"); /* vLLM */
 		gathered->is_list = json_pick_is(pick, "list");
+		break;
+	case PICK_STATUS:
+		gathered->is_running = json_pick_is(pick, "queued") ||
+				       json_pick_is(pick, "in_progress");
+		break;
+	case PICK_BACKGROUND:
+		gathered->background = pick->kind == JSON_PICK_TRUE;
 		break;
 	case PICK_USAGE:
 		take_usage(gathered, pick);
@@ -286,6 +298,8 @@ static const char *conclude(
 	int64_t completion = first_known(counts, COMPLETION, COMPLETION_OUTPUT);
 	int64_t total = counts[TOTAL];
 
+	if (gathered->is_running)
+		return NULL;
 	if (gathered->is_list) {
 		/* Embeddings: some tell the total alone. */
 		prompt = prompt == TOKEN_COUNT_UNKNOWN ? total : prompt;

@@ -41,6 +41,7 @@ struct usage_gathered {
 	bool ended;	 /* the protocol's own end was */
 	bool failed;	 /* an error was */
 	bool finished;	 /* the model's reason to stop was */
+	bool background; /* it is made whether or not anybody reads it */
 
 	/* Of the event that is being read: */
 	bool has_report; /* any count */
@@ -48,6 +49,7 @@ struct usage_gathered {
 	bool is_unfinished; /* its report cannot be the final one */
 	bool is_last;	    /* its report must be the final one */
 	bool is_list;	    /* it holds embeddings, not choices */
+	bool is_running;    /* it says that it is not made yet */
 	/* Of the element that is being read: it belongs to the sum. */
 	bool is_summand;
 };

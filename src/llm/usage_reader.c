@@ -85,6 +85,7 @@ static void begin_answer(struct usage_gathered *gathered)
 	gathered->is_unfinished = false;
 	gathered->is_last = false;
 	gathered->is_list = false;
+	gathered->is_running = false;
 }
 
 static void take_answer(
@@ -282,6 +283,9 @@ void usage_reader_finish(
 	    .cost =
 		reader->cost[0] != '\0' ? memory_strdup(reader->cost) : NULL,
 	    .failed = reader->gathered.failed,
+	    .deferred =
+		reader->gathered.is_running ||
+		(reader->gathered.background && !reader->gathered.reported),
 	    .text_bytes = json_picker_counted(reader->picker)};
 	reader->model = reader->upstream_id = NULL;
 	is_partial = broke_off(reader, whole);

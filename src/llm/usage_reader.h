@@ -67,6 +67,8 @@ struct usage_report {
 	char *cost;	    /* USD that the provider reports: digits, at most
 			       one point; or NULL */
 	bool failed;	    /* an error stood in the answer */
+	bool deferred;	    /* it goes on being made (OpenAI's background
+			       responses), and will be reported later */
 	int64_t text_bytes; /* of generated text seen, for estimates */
 };
 

@@ -34,6 +34,10 @@
 	"'gpt-4o-2024-08-06','error':null,'output':[{'type':'message',"      \
 	"'content':[{'type':'output_text','text':'Hello'}]}],'usage':" usage \
 	"}"
+#define BACKGROUND(status, usage)                                            \
+	"{'id':'resp_1','object':'response','background':true,'status':"     \
+	"'" status "','model':'gpt-4o-2024-08-06','error':null,'output':[]," \
+	"'usage':" usage "}"
 #define RESPONSE_NAMES .model = "gpt-4o-2024-08-06", .id = "resp_1"
 #define EVENT(type, rest) \
 	"event: " type "\ndata: {'type':'" type "'" rest "}\n\n"
@@ -372,6 +376,29 @@ static const struct usage_row whole_rows[] = {
 	.text = "{'choices':[],'\\u0075sage':{'prompt\\u005Ftokens':1,"
 		"'completion_tokens':2}}",
 	PROVIDER(1, 2, UNKNOWN, UNKNOWN, UNKNOWN)},
+    {.name = "a response in the background, queued",
+	.format = JSON,
+	.text = BACKGROUND("queued", "null"),
+	NONE,
+	RESPONSE_NAMES,
+	.deferred = true},
+    {.name = "one that has begun: its counts are not the last",
+	.format = JSON,
+	.text =
+	    BACKGROUND("in_progress", "{'input_tokens':36,'output_tokens':0}"),
+	NONE,
+	RESPONSE_NAMES,
+	.deferred = true},
+    {.name = "one that is completed",
+	.format = JSON,
+	.text = BACKGROUND("completed", RESPONSE_USAGE),
+	PROVIDER(36, 87, 10, UNKNOWN, 64),
+	RESPONSE_NAMES},
+    {.name = "one that was cancelled, with a report",
+	.format = JSON,
+	.text = BACKGROUND("cancelled", RESPONSE_USAGE),
+	PROVIDER(36, 87, 10, UNKNOWN, 64),
+	RESPONSE_NAMES},
     {.name = "an error",
 	.format = JSON,
 	.text = "{'error':{'message':'No credits','code':402}}",
@@ -722,6 +749,21 @@ static const struct usage_row stream_rows[] = {
 	.format = SSE,
 	.text = CREATED,
 	PARTIAL(NOTHING),
+	RESPONSE_NAMES},
+    {.name = "responses in the background, left in the middle",
+	.format = SSE,
+	.text = EVENT(
+	    "response.queued", ",'response':" BACKGROUND("queued", "null")),
+	PARTIAL(NOTHING),
+	RESPONSE_NAMES,
+	.deferred = true},
+    {.name = "responses in the background, completed",
+	.format = SSE,
+	.text = EVENT("response.created",
+	    ",'response':" BACKGROUND("in_progress", "null"))
+	    EVENT("response.completed",
+		",'response':" BACKGROUND("completed", RESPONSE_USAGE)),
+	PROVIDER(36, 87, 10, UNKNOWN, 64),
 	RESPONSE_NAMES},
     {.name = "responses, an error event",
 	.format = SSE,

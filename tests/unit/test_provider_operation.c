@@ -11,6 +11,7 @@ static const struct {
 	enum llm_protocol protocol;
 	bool counted, asks_by_option, streams_by_path;
 	const char *model;
+	bool shows_answer;
 } rows[] = {
     {LLM_OPENAI, "/v1", "POST", "/v1/chat/completions", "chat", LLM_OPENAI,
 	true, true, false, ""},
@@ -26,6 +27,14 @@ static const struct {
 	false, ""},
     /* A second reading of what was counted is not counted. */
     {LLM_OPENAI, "/v1", "GET", "/v1/responses/resp_1", "other", LLM_OPENAI,
+	false, false, false, "", .shows_answer = true},
+    {LLM_OLLAMA, "", "GET", "//v1/responses/resp_1/", "other", LLM_OPENAI,
+	false, false, false, "", .shows_answer = true},
+    {LLM_OPENAI, "/v1", "GET", "/v1/responses/resp_1/input_items", "other",
+	LLM_OPENAI, false, false, false, ""},
+    {LLM_OPENAI, "/v1", "GET", "/v1/responses", "other", LLM_OPENAI, false,
+	false, false, ""},
+    {LLM_OPENAI, "/v1", "DELETE", "/v1/responses/resp_1", "other", LLM_OPENAI,
 	false, false, false, ""},
     {LLM_OPENAI, "/v1", "POST", "/v1/responses/resp_1/cancel", "other",
 	LLM_OPENAI, false, false, false, ""},
@@ -100,6 +109,7 @@ START_TEST(method_and_path_tell_the_operation)
 	ck_assert_int_eq(operation.counted, rows[_i].counted);
 	ck_assert_int_eq(operation.asks_by_option, rows[_i].asks_by_option);
 	ck_assert_int_eq(operation.streams_by_path, rows[_i].streams_by_path);
+	ck_assert_int_eq(operation.shows_answer, rows[_i].shows_answer);
 	ck_assert_uint_eq(operation.model_length, strlen(rows[_i].model));
 	if (operation.model_length > 0)
 		ck_assert_mem_eq(

@@ -32,7 +32,7 @@ struct usage_row {
 	const char *note;
 	int64_t hour, audio_prompt, audio_completion;
 	const char *model, *id, *cost;
-	bool failed;
+	bool failed, deferred;
 	int64_t text_bytes; /* 0: not looked at */
 };
 
@@ -62,6 +62,8 @@ static inline void usage_row_check(
 	ck_assert_msg(usage->source == row->source, "%s: source %s", row->name,
 	    usage_source_name(usage->source));
 	ck_assert_msg(report->failed == row->failed, "%s: failed", row->name);
+	ck_assert_msg(
+	    report->deferred == row->deferred, "%s: deferred", row->name);
 	ck_assert_pstr_eq(usage->note, row->note);
 	ck_assert_int_eq(usage->cache_write_hour, row->hour);
 	ck_assert_int_eq(usage->audio_prompt, row->audio_prompt);
