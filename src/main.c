@@ -16,6 +16,7 @@
 #include "api/live_usage.h"
 #include "api/pricing.h"
 #include "api/readiness.h"
+#include "api/record_usage.h"
 #include "auth/credential_watch.h"
 #include "auth/key_command.h"
 #include "base/json.h"
@@ -41,6 +42,7 @@ struct program {
 	struct recorder *recorder;
 	struct time_zones *zones;
 	struct readiness *readiness;
+	struct recordings *recordings;
 	struct plugin_generator generator;
 	struct upstreams upstreams;
 	struct api_route_table routes;
@@ -105,6 +107,7 @@ static enum err program_start(struct program *program, struct error *error)
 	program->recorder = recorder_new(program->pool);
 	program->zones = time_zones_new(program->pool);
 	program->readiness = readiness_new(program->pool);
+	program->recordings = recordings_new();
 	program->credentials = credential_cache_new(program->pool);
 	api_route_table_init(&program->routes, &program->upstreams);
 	program->api = (struct api){.config = &program->config,
@@ -112,6 +115,7 @@ static enum err program_start(struct program *program, struct error *error)
 	    .recorder = program->recorder,
 	    .zones = program->zones,
 	    .readiness = program->readiness,
+	    .recordings = program->recordings,
 	    .generator = &program->generator,
 	    .upstreams = &program->upstreams,
 	    .credentials = program->credentials,
@@ -145,6 +149,7 @@ static void program_stop(struct program *program)
 	recorder_free(program->recorder);
 	db_pool_free(program->pool);
 	readiness_free(program->readiness);
+	recordings_free(program->recordings);
 	price_list_free(program->prices);
 	plugin_generator_clear(&program->generator);
 	api_route_table_clear(&program->routes);
@@ -258,6 +263,8 @@ static int serve_fastcgi(struct program *program,
 	live_usage_stop(program->live);
 	end_relays(program);
 	ended = fastcgi_stop(server, program->config.stop_seconds, &cut);
+	if (!ended)
+		recordings_log(program->recordings);
 	if (cut > 0)
 		log_warning("stopped with %zu requests unfinished", cut);
 	else

@@ -20,6 +20,7 @@
 #include "meter/time_zone.h"
 
 struct readiness;
+struct recordings;
 struct live_usage;
 struct limits;
 
@@ -30,6 +31,7 @@ struct api {
 	struct recorder *recorder;
 	struct time_zones *zones;
 	struct readiness *readiness;
+	struct recordings *recordings;
 	const struct plugin_generator *generator;
 	const struct upstreams *upstreams;
 	/* When answers of providers that are still under way are broken off and

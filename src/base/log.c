@@ -1,11 +1,16 @@
 #include "base/log.h"
 
+#include <limits.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <unistd.h>
 
 #include "base/timestamp.h"
+
+/* An event whose names are of the greatest length fits, and the line into what
+ * pipes take in one piece. */
+#define MESSAGE_MAXIMUM 3900
 
 static enum log_level log_level = LOG_LEVEL_INFO;
 
@@ -45,7 +50,8 @@ void log_write(enum log_level level, const char *format, ...)
 {
 	static const char *const names[] = {
 	    "error", "warning", "info", "debug"};
-	char message[2001], line[2500], now[TIMESTAMP_TEXT_SIZE];
+	char message[MESSAGE_MAXIMUM + 1], line[PIPE_BUF];
+	char now[TIMESTAMP_TEXT_SIZE];
 	va_list arguments;
 	size_t used;
 

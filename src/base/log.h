@@ -19,7 +19,7 @@ void log_set_level(enum log_level level);
 
 /*
  * Writes "TIME LEVEL message", TIME in RFC 3339 UTC. Control characters come
- * out as \xNN; a message over 2,000 bytes is cut. Any thread.
+ * out as \xNN; a message over 3,900 bytes is cut. Any thread.
  */
 void log_write(enum log_level level, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
