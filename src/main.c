@@ -1,12 +1,12 @@
 /*
  * TokenMeter: start, signals, stop, and the commands of operators.
  */
+#include <inttypes.h>
 #include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include "api/api.h"
@@ -19,6 +19,7 @@
 #include "api/record_usage.h"
 #include "auth/credential_watch.h"
 #include "auth/key_command.h"
+#include "base/descriptors.h"
 #include "base/json.h"
 #include "base/log.h"
 #include "base/timestamp.h"
@@ -158,16 +159,18 @@ static void program_stop(struct program *program)
 	config_clear(&program->config);
 }
 
-/* Every request, thread and model call has descriptors; most systems start
- * programs with few. */
-static void raise_descriptor_limit(void)
+static void provide_descriptors(const struct config *config)
 {
-	struct rlimit limit;
+	int64_t limit = descriptors_raise_limit();
+	int64_t wanted = descriptors_wanted(config);
 
-	if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
-		return;
-	limit.rlim_cur = limit.rlim_max;
-	setrlimit(RLIMIT_NOFILE, &limit);
+	if (limit < wanted)
+		log_warning("this process may have %" PRId64 " descriptors, "
+			    "but TOKENMETER_MAX_REQUESTS and "
+			    "TOKENMETER_MAX_STREAMS allow for %" PRId64
+			    ": raise its limit (ulimit -n, LimitNOFILE) or "
+			    "lower them",
+		    limit, wanted);
 }
 
 static sigset_t stop_signals(void)
@@ -281,7 +284,7 @@ static int serve_on(struct program *program, struct error *error)
 	enum err err;
 	int status;
 
-	raise_descriptor_limit();
+	provide_descriptors(&program->config);
 	program->api.spawned =
 	    http_listener_is_inherited() && getenv("LISTEN_FDS") == NULL;
 	err =
@@ -465,6 +468,22 @@ static bool report(const char *what, enum err err, const struct error *error)
 	return err == ERR_OK;
 }
 
+/* A service may have another limit than who asks here: it is no failure. */
+static void print_descriptors(const struct config *config)
+{
+	int64_t limit = descriptors_raise_limit();
+	int64_t wanted = descriptors_wanted(config);
+
+	if (limit == INT64_MAX)
+		printf("%-38s no limit here", "descriptors");
+	else
+		printf("%-38s up to %" PRId64 " here", "descriptors", limit);
+	printf(", %" PRId64 " wanted%s\n", wanted,
+	    limit < wanted ? ": raise the limit (ulimit -n, LimitNOFILE), or "
+			     "lower TOKENMETER_MAX_REQUESTS and _STREAMS"
+			   : "");
+}
+
 static int check(struct program *program, struct error *error)
 {
 	bool database, zone, prices, generator;
@@ -491,6 +510,7 @@ static int check(struct program *program, struct error *error)
 	else
 		printf("%-38s none: %s\n", "generator",
 		    program->generator.problem.message);
+	print_descriptors(&program->config);
 	upstreams_print(&program->upstreams, stdout);
 	return database && zone && prices ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -19,6 +19,7 @@
 #define IDLE_MINIMUM 4	    /* threads that stay when there is nothing to do */
 #define IDLE_LIMIT_MS 20000 /* how long any other waits before it ends */
 #define FULL_PAUSE_NS 20000000
+#define COMPLAINT_INTERVAL (3600 * TIMESTAMP_SECOND)
 #define LAST_SECONDS 2 /* of a stop, for what follows an answer's end */
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -37,9 +38,24 @@ struct fastcgi_server {
 	size_t threads, idle, answering;
 	bool stopping;
 	_Atomic int64_t writes_end_at; /* see fastcgi_request.h */
+	_Atomic int64_t complains_at;  /* when next of what it runs out of */
 };
 
 static void *work(void *server);
+
+/* The process or the system has run out of something, such as descriptors: it
+ * can last, and need not fill the log. */
+static void complain(
+    struct fastcgi_server *server, const char *cannot, int reason)
+{
+	int64_t now = timestamp_monotonic();
+	int64_t due = atomic_load(&server->complains_at);
+
+	if (now >= due && atomic_compare_exchange_strong(&server->complains_at,
+			      &due, now + COMPLAINT_INTERVAL))
+		log_warning("cannot %s: %s; said once an hour", cannot,
+		    strerror(reason));
+}
 
 /* False: errno says why. */
 static bool spawn(struct fastcgi_server *server)
@@ -73,7 +89,7 @@ static void leave_idle(struct fastcgi_server *server)
 	}
 	pthread_mutex_unlock(&server->lock);
 	if (more && !spawn(server)) {
-		log_warning("cannot start another thread: %s", strerror(errno));
+		complain(server, "start another thread", errno);
 		pthread_mutex_lock(&server->lock);
 		server->threads--;
 		server->idle--;
@@ -183,8 +199,7 @@ static void take_connection(struct fastcgi_server *server)
 			log_debug("a connection brought no request");
 	} else if (descriptor == -EMFILE || descriptor == -ENFILE ||
 		   descriptor == -ENOMEM || descriptor == -ENOBUFS) {
-		log_warning(
-		    "cannot accept a connection: %s", strerror(-descriptor));
+		complain(server, "accept a connection", -descriptor);
 		nanosleep(&pause, NULL);
 	} else if (descriptor != -EAGAIN && descriptor != -EINTR) {
 		log_debug("a connection failed: %s", strerror(-descriptor));
@@ -215,7 +230,7 @@ static void *work(void *argument)
 	if (epoll >= 0) {
 		serve(server, epoll);
 	} else {
-		log_error("a thread cannot serve: %s", strerror(errno));
+		complain(server, "have another thread serve", errno);
 		retire(server, true);
 	}
 	if (epoll >= 0)
