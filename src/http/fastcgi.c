@@ -300,7 +300,8 @@ bool fastcgi_stop(
 		log_error("cannot tell the threads to stop");
 	wait_for_threads(server, seconds);
 	ended = server->threads == 0;
-	*unfinished = server->answering;
+	/* Also of one whose request has not come whole. */
+	*unfinished = server->threads - server->idle;
 	pthread_mutex_unlock(&server->lock);
 	if (!ended)
 		return false;
