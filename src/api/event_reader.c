@@ -63,6 +63,7 @@ void event_batch_clear(struct event_batch *batch)
 	free(batch->documents);
 	free(batch->own_ids);
 	free(batch->metadata);
+	free(batch->lines);
 	*batch = (struct event_batch){0};
 }
 
@@ -234,16 +235,21 @@ static enum err read_lines(struct event_batch *batch, const char *text,
 {
 	const char *end = text + length;
 
+	size_t number = 0;
+
 	make_room(batch, RECORD_EVENTS_MAXIMUM);
+	batch->lines = memory_calloc(batch->room, sizeof *batch->lines);
 	for (const char *line = text; line < end;) {
 		const char *stop = memchr(line, '\n', (size_t)(end - line));
 		size_t size = (size_t)((stop != NULL ? stop : end) - line);
 		json_t *document;
 		enum err err;
 
+		number++;
 		if (!is_blank(line, size)) {
 			if (batch->count == batch->room)
 				return refuse_count(error);
+			batch->lines[batch->count] = number;
 			err = parse(batch, line, size, true, &document,
 			    problems, error);
 			if (err != ERR_OK)

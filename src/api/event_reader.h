@@ -21,6 +21,7 @@ struct event_batch {
 	json_t **documents;
 	char (*own_ids)[RANDOM_ID_SIZE];
 	char **metadata;
+	size_t *lines; /* of NDJSON: the event's line, from 1 on; or NULL */
 	struct json_problem problem;
 };
 
@@ -30,7 +31,7 @@ void event_batch_clear(struct event_batch *batch);
  * Reads TEXT at the instant NOW, the default of timestamps and the measure of
  * those that lie ahead. Events without request id get a fresh one. ERR_OK if
  * the events can be recorded. ERR_INVALID if not; then PROBLEMS says for which
- * event and member.
+ * event and member; BATCH has the lines of those events, too.
  */
 enum err event_batch_read(struct event_batch *batch, const char *text,
     size_t length, bool is_ndjson, int64_t now, struct field_problems *problems,

@@ -9,8 +9,8 @@
 #include "base/timestamp.h"
 
 /* Lets the answer name each refused member, in case this is refused. */
-static void list_problems(
-    const struct field_problems *problems, struct http_response *response)
+static void list_problems(const struct field_problems *problems,
+    const struct event_batch *batch, struct http_response *response)
 {
 	json_t *list = json_array();
 
@@ -18,12 +18,16 @@ static void list_problems(
 	     i++) {
 		const struct field_problem *problem = &problems->list[i];
 
-		json_array_append_new(list,
-		    json_pack("{s:I, s:s%, s:s}", "index",
-			(json_int_t)problem->index, "field", problem->field,
-			text_valid_length(
-			    problem->field, strlen(problem->field)),
-			"message", problem->error.message));
+		json_t *item = json_pack("{s:I, s:s%, s:s}", "index",
+		    (json_int_t)problem->index, "field", problem->field,
+		    text_valid_length(problem->field, strlen(problem->field)),
+		    "message", problem->error.message);
+
+		if (batch->lines != NULL)
+			json_object_set_new(item, "line",
+			    json_integer(
+				(json_int_t)batch->lines[problem->index]));
+		json_array_append_new(list, item);
 	}
 	http_response_error_member(response, "errors", list);
 }
@@ -75,7 +79,7 @@ enum err api_post_usage_events(const void *context,
 	    http_request_is_type(request, "application/x-ndjson"),
 	    timestamp_now(), &problems, error);
 	if (err != ERR_OK) {
-		list_problems(&problems, response);
+		list_problems(&problems, &batch, response);
 		goto out;
 	}
 	err = check_users(&batch, &request->caller, error);

@@ -189,6 +189,21 @@ static const struct {
     {"[" EVENT "]\n", true, 0, "", "EVENT_INVALID"},
 };
 
+START_TEST(an_event_knows_its_line)
+{
+	struct reading reading;
+
+	read_text(&reading, "\n" EVENT "\r\n \n\n{\"userId\":\n" EVENT, true);
+	ck_assert_uint_eq(reading.problems.list[0].index, 1);
+	ck_assert_uint_eq(reading.batch.lines[0], 2);
+	ck_assert_uint_eq(reading.batch.lines[1], 5);
+	event_batch_clear(&reading.batch);
+	read_text(&reading, "[5]", false);
+	ck_assert_ptr_null(reading.batch.lines);
+	event_batch_clear(&reading.batch);
+}
+END_TEST
+
 START_TEST(a_bad_event_is_named)
 {
 	struct reading reading;
@@ -328,6 +343,7 @@ END_TEST
 UNIT_MAIN("event_reader", UNIT_ONCE(every_member_arrives),
     UNIT_ONCE(what_is_not_told_is_unknown),
     UNIT_ROWS(one_an_array_or_lines, count_rows),
+    UNIT_ONCE(an_event_knows_its_line),
     UNIT_ROWS(a_bad_event_is_named, refused_rows),
     UNIT_ROWS(the_limits_themselves_are_fine, edge_rows),
     UNIT_ONCE(each_bad_event_is_listed), UNIT_ONCE(a_thousand_and_no_more),
