@@ -235,6 +235,22 @@ enum err db_connection_query(struct db_connection *connection,
 	    result, lost, error);
 }
 
+/* The shorter of TIMEOUT_MS and libpq's own connect_timeout, which it leaves to
+ * those who drive it; 0 is "no limit". */
+static int64_t connect_timeout_ms(PGconn *handle, int64_t timeout_ms)
+{
+	PQconninfoOption *options = PQconninfo(handle);
+	int64_t told = 0;
+
+	for (PQconninfoOption *o = options; o && o->keyword != NULL; o++)
+		if (strcmp(o->keyword, "connect_timeout") == 0 && o->val)
+			told = strtol(o->val, NULL, 10) * 1000;
+	PQconninfoFree(options);
+	if (told <= 0 || (timeout_ms > 0 && timeout_ms < told))
+		return timeout_ms;
+	return told;
+}
+
 /* Drives libpq's connecting to its end. */
 static bool connect_by(PGconn *handle, int64_t deadline)
 {
@@ -297,6 +313,7 @@ enum err db_connection_open(const char *connection_string, int64_t timeout_ms,
 	connection->usable = true;
 	connection->handle =
 	    PQconnectStartParams(keywords + skip, values + skip, 1);
+	timeout_ms = connect_timeout_ms(connection->handle, timeout_ms);
 	if (connect_by(connection->handle, deadline_from(timeout_ms)))
 		err = set_up(connection, error);
 	else
