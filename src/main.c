@@ -51,7 +51,7 @@ struct program {
 	struct limits *limits;	 /* NULL but when it serves FastCGI */
 	struct live_usage *live; /* NULL but when it serves FastCGI */
 	struct credential_watch *credential_watch; /* the same */
-	struct price_list *prices;
+	struct pricing *pricing;
 	struct api api;
 	struct http_site site;
 };
@@ -109,6 +109,7 @@ static enum err program_start(struct program *program, struct error *error)
 	program->zones = time_zones_new(program->pool);
 	program->readiness = readiness_new(program->pool);
 	program->recordings = recordings_new();
+	program->pricing = pricing_new(&program->config);
 	program->credentials = credential_cache_new(program->pool);
 	api_route_table_init(&program->routes, &program->upstreams);
 	program->api = (struct api){.config = &program->config,
@@ -117,6 +118,7 @@ static enum err program_start(struct program *program, struct error *error)
 	    .zones = program->zones,
 	    .readiness = program->readiness,
 	    .recordings = program->recordings,
+	    .pricing = program->pricing,
 	    .generator = &program->generator,
 	    .upstreams = &program->upstreams,
 	    .credentials = program->credentials,
@@ -127,17 +129,6 @@ static enum err program_start(struct program *program, struct error *error)
 	    .cors_origins = program->config.cors_origins,
 	    .guard = api_guard};
 	return ERR_OK;
-}
-
-/* For those who price: not every command, and no request that only reads. */
-static enum err load_prices(struct program *program, struct error *error)
-{
-	enum err err = pricing_load(&program->config, &program->prices, error);
-
-	program->api.prices = program->prices;
-	/* The text of the list took more than the list does. */
-	malloc_trim(0);
-	return err;
 }
 
 static void program_stop(struct program *program)
@@ -151,7 +142,7 @@ static void program_stop(struct program *program)
 	db_pool_free(program->pool);
 	readiness_free(program->readiness);
 	recordings_free(program->recordings);
-	price_list_free(program->prices);
+	pricing_free(program->pricing);
 	plugin_generator_clear(&program->generator);
 	api_route_table_clear(&program->routes);
 	upstreams_clear(&program->upstreams);
@@ -319,16 +310,6 @@ static int refuse_cgi(const struct error *error)
 	return EXIT_FAILURE;
 }
 
-/* A CGI process answers one request: it reads no prices to show usage. */
-static bool only_reads(bool is_cgi)
-{
-	const char *method = getenv("REQUEST_METHOD");
-
-	return is_cgi && method != NULL &&
-	       (strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0 ||
-		   strcmp(method, "OPTIONS") == 0);
-}
-
 static int serve(void)
 {
 	struct program program = {0};
@@ -340,8 +321,9 @@ static int serve(void)
 	int status = EXIT_USAGE;
 
 	mallopt(M_ARENA_MAX, 4);
+	/* A CGI process answers one request, which may need no price. */
 	if (program_start(&program, &error) != ERR_OK ||
-	    (!only_reads(is_cgi) && load_prices(&program, &error) != ERR_OK))
+	    (!is_cgi && pricing_load(program.pricing, &error) != ERR_OK))
 		return is_cgi ? refuse_cgi(&error) : complain(&error);
 	if (is_cgi) {
 		signal(SIGPIPE, SIG_IGN);
@@ -396,8 +378,8 @@ static bool price_event(const void *context, const struct usage_event *event,
 	const struct program *program = context;
 	struct price found;
 
-	if (!price_usage(program->prices, event->provider, event->model,
-		event->occurred_at, &event->usage, &found))
+	if (!price_usage(pricing_list(program->pricing), event->provider,
+		event->model, event->occurred_at, &event->usage, &found))
 		return false;
 	memcpy(price->amount, found.amount, sizeof price->amount);
 	price->source = found.source;
@@ -441,7 +423,7 @@ static int run_reprice(
 		return EXIT_USAGE;
 	}
 	key_command_actor(actor);
-	if (load_prices(program, error) != ERR_OK ||
+	if (pricing_load(program->pricing, error) != ERR_OK ||
 	    reprice(program->pool, &order, stdout, error) != ERR_OK)
 		return complain(error);
 	return EXIT_SUCCESS;
@@ -496,10 +478,10 @@ static int check(struct program *program, struct error *error)
 		err = maintenance_check_zone(
 		    program->pool, program->config.time_zone, error);
 	zone = report("time zone", err, error);
-	err = load_prices(program, error);
+	err = pricing_load(program->pricing, error);
 	prices = err == ERR_OK;
 	if (prices)
-		pricing_print(&program->config, program->prices, stdout);
+		pricing_print(program->pricing, stdout);
 	else
 		report("prices", err, error);
 	generator = program->generator.model != NULL;

@@ -14,7 +14,6 @@
 #include "db/db.h"
 #include "http/router.h"
 #include "llm/plugin.h"
-#include "llm/prices.h"
 #include "llm/upstreams.h"
 #include "meter/recorder.h"
 #include "meter/time_zone.h"
@@ -23,6 +22,7 @@ struct readiness;
 struct recordings;
 struct live_usage;
 struct limits;
+struct pricing;
 
 /* What handlers work with; everything is borrowed from main. */
 struct api {
@@ -37,7 +37,7 @@ struct api {
 	/* When answers of providers that are still under way are broken off and
 	 * recorded, since the program stops; monotonic, 0: not yet. */
 	_Atomic int64_t relays_end_at;
-	const struct price_list *prices; /* NULL: there is none */
+	struct pricing *pricing;
 	struct credential_cache *credentials;
 	struct limits *limits;	 /* NULL: there are none */
 	struct live_usage *live; /* NULL: there are no live streams */

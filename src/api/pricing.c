@@ -1,14 +1,27 @@
 #include "api/pricing.h"
 
 #include <limits.h>
+#include <malloc.h>
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/log.h"
+#include "base/memory.h"
+#include "llm/prices.h"
 
 #define INSTALLED "/share/tokenmeter/prices.json"
 #define REFUSED_STATUS 400
+
+struct pricing {
+	const struct config *config;
+	pthread_mutex_t lock;
+	atomic_bool is_read; /* the lists are, or cannot be: LIST stays */
+	struct price_list *list;
+};
 
 /* Writes what stands beside the folder that the program is in: the list is
  * found wherever an installation was put. */
@@ -39,20 +52,62 @@ static const char *list_path(const struct config *config, char room[PATH_MAX])
 	return find_installed(room) ? room : NULL;
 }
 
-enum err pricing_load(
-    const struct config *config, struct price_list **list, struct error *error)
+struct pricing *pricing_new(const struct config *config)
 {
+	struct pricing *pricing = memory_calloc(1, sizeof *pricing);
+
+	pricing->config = config;
+	pthread_mutex_init(&pricing->lock, NULL);
+	return pricing;
+}
+
+void pricing_free(struct pricing *pricing)
+{
+	if (pricing == NULL)
+		return;
+	price_list_free(pricing->list);
+	pthread_mutex_destroy(&pricing->lock);
+	free(pricing);
+}
+
+/* Under the lock. */
+static enum err read_lists(struct pricing *pricing, struct error *error)
+{
+	const struct config *config = pricing->config;
 	char installed[PATH_MAX];
 	const char *path = list_path(config, installed);
+	enum err err;
 
-	*list = NULL;
 	if (path == NULL)
 		log_warning("no price list is installed with the program: "
 			    "costs stay unknown, unless TOKENMETER_PRICES "
 			    "names one");
 	if (path == NULL && config->prices_override == NULL)
 		return ERR_OK;
-	return price_list_load(path, config->prices_override, list, error);
+	err = price_list_load(
+	    path, config->prices_override, &pricing->list, error);
+	/* The text of the list took more than the list does. */
+	malloc_trim(0);
+	return err;
+}
+
+enum err pricing_load(struct pricing *pricing, struct error *error)
+{
+	enum err err = ERR_OK;
+
+	if (atomic_load(&pricing->is_read))
+		return ERR_OK;
+	pthread_mutex_lock(&pricing->lock);
+	if (!atomic_load(&pricing->is_read))
+		err = read_lists(pricing, error);
+	atomic_store(&pricing->is_read, true);
+	pthread_mutex_unlock(&pricing->lock);
+	return err;
+}
+
+const struct price_list *pricing_list(const struct pricing *pricing)
+{
+	return atomic_load(&pricing->is_read) ? pricing->list : NULL;
 }
 
 static void print_file(
@@ -62,9 +117,10 @@ static void print_file(
 	    models == 1 ? "" : "s");
 }
 
-void pricing_print(
-    const struct config *config, const struct price_list *list, FILE *out)
+void pricing_print(const struct pricing *pricing, FILE *out)
 {
+	const struct config *config = pricing->config;
+	const struct price_list *list = pricing_list(pricing);
 	char installed[PATH_MAX];
 	const char *path = list_path(config, installed);
 	struct price_counts models = price_list_count_models(list);
@@ -102,6 +158,21 @@ static bool was_refused(const struct usage_event *event)
 	       event->usage.prompt == 0 && event->usage.completion == 0;
 }
 
+/* NULL where no list would help. The event is recorded all the same if they
+ * cannot be read: what has no cost can get one. */
+static const struct price_list *list_for(
+    struct pricing *pricing, const struct usage_event *event)
+{
+	struct error error = {0};
+
+	if (event->provider == NULL || event->model == NULL ||
+	    !token_usage_is_known(&event->usage))
+		return NULL;
+	if (pricing_load(pricing, &error) != ERR_OK)
+		log_error("costs stay unknown: %s", error.message);
+	return pricing_list(pricing);
+}
+
 void api_price_event(
     const struct api *api, struct usage_event *event, struct price *room)
 {
@@ -112,8 +183,8 @@ void api_price_event(
 	if (was_refused(event)) {
 		event->cost = "0";
 		event->cost_source = "refused";
-	} else if (price_usage(api->prices, event->provider, event->model,
-		       event->occurred_at, &event->usage, room)) {
+	} else if (price_usage(list_for(api->pricing, event), event->provider,
+		       event->model, event->occurred_at, &event->usage, room)) {
 		event->cost = room->amount;
 		event->cost_source = room->source;
 	}

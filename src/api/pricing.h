@@ -12,20 +12,30 @@
 #include "meter/usage_event.h"
 
 /*
- * Reads the price lists that CONFIG names, or the one that is installed with
- * the program. There may be none: *LIST is then NULL, and the log says that
- * costs stay unknown. A file that is named and cannot be used is ERR_NOT_FOUND
- * or ERR_INVALID with a sentence. The caller frees *LIST.
+ * The price lists that the settings name, or the one that is installed with
+ * the program. Reading them takes most of what a CGI process does, so it is
+ * done when the first event needs a price, unless pricing_load() is called.
  */
-enum err pricing_load(const struct config *config, struct price_list **list,
-    struct error *error) ERROR_MUST_CHECK;
+struct pricing;
+
+/* Reads nothing yet. CONFIG outlives it. */
+struct pricing *pricing_new(const struct config *config);
+void pricing_free(struct pricing *pricing);
 
 /*
- * Writes, for operators, which files LIST, as pricing_load() read it for
- * CONFIG, came from and how many models each prices: one line a file.
+ * Reads the lists, if that was not done yet. There may be none: then the log
+ * says that costs stay unknown. A file that is named and cannot be used is
+ * ERR_NOT_FOUND or ERR_INVALID with a sentence. Any thread.
  */
-void pricing_print(
-    const struct config *config, const struct price_list *list, FILE *out);
+enum err pricing_load(
+    struct pricing *pricing, struct error *error) ERROR_MUST_CHECK;
+
+/* The lists as far as they are read; NULL: there are none. Any thread. */
+const struct price_list *pricing_list(const struct pricing *pricing);
+
+/* Writes, for operators, which files the lists came from and how many models
+ * each prices: one line a file. */
+void pricing_print(const struct pricing *pricing, FILE *out);
 
 /*
  * Fills EVENT's cost and cost_source, which then borrow from ROOM:
@@ -36,7 +46,8 @@ void pricing_print(
  * - a request that the provider refused (status 400 or more, no tokens) cost
  *   nothing: 0, "refused";
  * - counts that are known are priced by the lists, "list" or "override";
- * - anything else has no cost: NULL, never 0.
+ * - anything else has no cost: NULL, never 0. So has what is recorded while
+ *   the lists cannot be read, which is a line in the log.
  *
  * Any thread.
  */

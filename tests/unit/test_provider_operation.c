@@ -11,7 +11,6 @@ static const struct {
 	enum llm_protocol protocol;
 	bool counted, asks_by_option, streams_by_path;
 	const char *model;
-	bool shows_answer;
 } rows[] = {
     {LLM_OPENAI, "/v1", "POST", "/v1/chat/completions", "chat", LLM_OPENAI,
 	true, true, false, ""},
@@ -27,9 +26,9 @@ static const struct {
 	false, ""},
     /* A second reading of what was counted is not counted. */
     {LLM_OPENAI, "/v1", "GET", "/v1/responses/resp_1", "other", LLM_OPENAI,
-	false, false, false, "", .shows_answer = true},
+	false, false, false, ""},
     {LLM_OLLAMA, "", "GET", "//v1/responses/resp_1/", "other", LLM_OPENAI,
-	false, false, false, "", .shows_answer = true},
+	false, false, false, ""},
     {LLM_OPENAI, "/v1", "GET", "/v1/responses/resp_1/input_items", "other",
 	LLM_OPENAI, false, false, false, ""},
     {LLM_OPENAI, "/v1", "GET", "/v1/responses", "other", LLM_OPENAI, false,
@@ -109,7 +108,6 @@ START_TEST(method_and_path_tell_the_operation)
 	ck_assert_int_eq(operation.counted, rows[_i].counted);
 	ck_assert_int_eq(operation.asks_by_option, rows[_i].asks_by_option);
 	ck_assert_int_eq(operation.streams_by_path, rows[_i].streams_by_path);
-	ck_assert_int_eq(operation.shows_answer, rows[_i].shows_answer);
 	ck_assert_uint_eq(operation.model_length, strlen(rows[_i].model));
 	if (operation.model_length > 0)
 		ck_assert_mem_eq(
@@ -119,5 +117,34 @@ START_TEST(method_and_path_tell_the_operation)
 }
 END_TEST
 
-UNIT_MAIN(
-    "provider_operation", UNIT_ROWS(method_and_path_tell_the_operation, rows))
+static const struct {
+	enum llm_protocol upstream;
+	const char *method, *path;
+	bool shows_answer;
+} answer_rows[] = {
+    {LLM_OPENAI, "GET", "/responses/resp_1", true},
+    {LLM_OPENAI, "GET", "/v1/responses/resp_1", true},
+    {LLM_OLLAMA, "GET", "//v1/responses/resp_1/", true},
+    {LLM_OPENAI, "GET", "/responses", false},
+    {LLM_OPENAI, "GET", "/responses/resp_1/input_items", false},
+    {LLM_OPENAI, "GET", "/chat/completions/chatcmpl-1", false},
+    {LLM_OPENAI, "POST", "/responses/resp_1", false},
+    {LLM_OPENAI, "DELETE", "/responses/resp_1", false},
+};
+
+START_TEST(a_response_is_shown_by_its_own_path)
+{
+	struct upstream upstream = {
+	    .protocol = answer_rows[_i].upstream, .mount = ""};
+	struct provider_operation operation = provider_operation_find(
+	    &upstream, answer_rows[_i].method, answer_rows[_i].path);
+
+	ck_assert_int_eq(operation.shows_answer, answer_rows[_i].shows_answer);
+	if (operation.shows_answer)
+		ck_assert_int_eq(operation.protocol, LLM_OPENAI);
+}
+END_TEST
+
+UNIT_MAIN("provider_operation",
+    UNIT_ROWS(method_and_path_tell_the_operation, rows),
+    UNIT_ROWS(a_response_is_shown_by_its_own_path, answer_rows))
