@@ -27,8 +27,8 @@ enum err fastcgi_start(struct http_listener *listener,
  * server. Two seconds before SECONDS are over streams stop waiting for peers
  * that do not read, so that what follows them is done in time. False if threads
  * were still running after SECONDS, with *UNFINISHED requests that they work
- * on, or wait for the rest of: then nothing is freed, and the process has to exit without freeing what
- * they use.
+ * on, or wait for the rest of: then nothing is freed, and the process has to
+ * exit without freeing what they use.
  */
 bool fastcgi_stop(
     struct fastcgi_server *server, int64_t seconds, size_t *unfinished);
