@@ -41,13 +41,17 @@ static bool has_priced_parts(const struct token_usage *usage)
 	       usage->audio_completion > 0;
 }
 
+static bool is_of_list(const char *cost_source)
+{
+	return strcmp(cost_source, "list") == 0 ||
+	       strcmp(cost_source, "override") == 0;
+}
+
 /* The list prices it again; what it cannot know has to be kept. */
 static bool has_own_cost(const struct usage_event *event)
 {
-	return event->cost != NULL &&
-	       (has_priced_parts(&event->usage) ||
-		   (strcmp(event->cost_source, "list") &&
-		       strcmp(event->cost_source, "override")));
+	return event->cost != NULL && (!is_of_list(event->cost_source) ||
+					  has_priced_parts(&event->usage));
 }
 
 /* The last resort: the log keeps what POST /usage/events would take, and, for
