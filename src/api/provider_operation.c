@@ -97,14 +97,21 @@ static const struct row *find_row(
 	return found;
 }
 
-/* Of "/responses/resp_1", as the rows have "/responses". */
-static bool names_response(const struct upstream *upstream, const char *path)
+/* GET of "/responses/resp_1", as the rows have "/responses", and POST of its
+ * "/cancel". */
+static bool shows_response(
+    const struct upstream *upstream, const char *method, const char *path)
 {
 	char *shorter = without_empty_segments(path);
-	char *id = strrchr(shorter, '/');
+	bool cancels =
+	    strcmp(method, "POST") == 0 && ends_with(shorter, "/cancel");
 	const struct row *row = NULL;
+	char *id;
 
-	if (id != NULL) {
+	if (cancels)
+		*strrchr(shorter, '/') = '\0';
+	id = strrchr(shorter, '/');
+	if (id != NULL && (cancels || strcmp(method, "GET") == 0)) {
 		*id = '\0';
 		row = find_row(upstream, shorter);
 	}
@@ -122,7 +129,7 @@ struct provider_operation provider_operation_find(
 
 	if (strcmp(method, "GET") == 0 && ends_with(path, "/models"))
 		operation.name = "models";
-	if (strcmp(method, "GET") == 0 && names_response(upstream, path)) {
+	if (shows_response(upstream, method, path)) {
 		operation.protocol = LLM_OPENAI;
 		operation.shows_answer = true;
 	}

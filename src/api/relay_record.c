@@ -169,6 +169,8 @@ void relay_record(struct relay *relay, bool whole)
 	if (operation->shows_answer) {
 		take_late_report(relay, &report);
 		report.usage = no_usage;
+		free(report.cost);
+		report.cost = NULL;
 	}
 	if (relay->who.user_id != NULL) {
 		path_model = memory_strndup(

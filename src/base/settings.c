@@ -15,7 +15,7 @@ const struct setting settings[] = {
 	"PostgreSQL connection string (`postgresql://…` or `key=value`); "
 	"without it libpq's own variables (`PGHOST`, `PGDATABASE`, "
 	"`PGSERVICE`, …) decide; one server, since its hosts share one "
-	"time limit"},
+	"time limit; its `connect_timeout` holds, too"},
     {"GEMINI_API_KEY", SETTING_TEXT, NULL, 0, 0, true, PLACE(gemini_api_key),
 	"key for `/gemini`"},
     {"GOOGLE_GEMINI_BASE_URL", SETTING_URL,

@@ -129,6 +129,10 @@ static const struct {
     {LLM_OPENAI, "GET", "/responses/resp_1/input_items", false},
     {LLM_OPENAI, "GET", "/chat/completions/chatcmpl-1", false},
     {LLM_OPENAI, "POST", "/responses/resp_1", false},
+    {LLM_OPENAI, "POST", "/v1/responses/resp_1/cancel", true},
+    {LLM_OPENAI, "GET", "/responses/resp_1/cancel", false},
+    {LLM_OPENAI, "POST", "/batches/batch_1/cancel", false},
+    {LLM_OPENAI, "POST", "/cancel", false},
     {LLM_OPENAI, "DELETE", "/responses/resp_1", false},
 };
 
