@@ -4,6 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/timestamp.h"
+
+#define LOGIN_STAYS (3600 * TIMESTAMP_SECOND)
+
 static const struct {
 	const char *name;
 	enum role role;
@@ -44,6 +48,12 @@ bool http_caller_may_be(const struct http_caller *caller, const char *user_id)
 		return false;
 	return caller->user_id[0] == '\0' ||
 	       strcmp(caller->user_id, user_id) == 0;
+}
+
+int64_t http_caller_stays_until(const struct http_caller *caller, int64_t now)
+{
+	return caller->means == MEANS_LOGIN ? now + LOGIN_STAYS
+					    : caller->expires_at;
 }
 
 void http_caller_write_actor(

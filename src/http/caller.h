@@ -62,6 +62,13 @@ bool http_caller_may_be(const struct http_caller *caller, const char *user_id);
 /* Tells whether a browser sends what he is known by without being told to. */
 bool http_caller_is_ambient(const struct http_caller *caller);
 
+/*
+ * Until when what he reads may go on, on the wall clock, with NOW on it; 0: it
+ * need not end. A web server vouches for one request and never says that a
+ * login is over, so what lasts ends after an hour, and he has to ask again.
+ */
+int64_t http_caller_stays_until(const struct http_caller *caller, int64_t now);
+
 /* Writes who he is for the audit: "key 7" (a cookie is what it was made with),
  * "login ada" or "open". */
 void http_caller_write_actor(

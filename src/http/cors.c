@@ -9,7 +9,9 @@
 #include <strings.h>
 
 #define SETTING "TOKENMETER_CORS_ORIGINS"
-#define EXPOSED "ETag, X-Request-Id, Retry-After, Allow"
+#define EXPOSED                                    \
+	"ETag, X-Request-Id, Retry-After, Allow, " \
+	"RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset"
 #define TAKEN                                                  \
 	"Accept, Authorization, Cache-Control, Content-Type, " \
 	"If-None-Match, Last-Event-ID"

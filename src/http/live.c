@@ -456,13 +456,14 @@ static struct live_message *make_join(
 	struct live_message *message = memory_calloc(1, sizeof *message);
 	struct live_reader *reader = memory_calloc(1, sizeof *reader);
 	const struct http_caller *caller = &stream->request->caller;
+	int64_t now = timestamp_now();
+	int64_t until = http_caller_stays_until(caller, now);
 
 	if (last_id != NULL && strlen(last_id) < LIVE_ID_SIZE)
 		memcpy(reader->last_id, last_id, strlen(last_id));
 	memcpy(reader->lineage, caller->lineage, sizeof reader->lineage);
-	if (caller->expires_at != 0)
-		reader->ends_at = timestamp_monotonic() + caller->expires_at -
-				  timestamp_now();
+	if (until != 0)
+		reader->ends_at = timestamp_monotonic() + until - now;
 	reader->descriptor = http_stream_hand_over(stream, &reader->request_id);
 	message->reader = reader;
 	message->topic = memory_strdup(topic);

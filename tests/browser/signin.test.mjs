@@ -320,8 +320,9 @@ test("the web server's login is enough", async () => {
 	}
 });
 
-/** An application with a page for USER; `key` is what it asks tokens with. */
-async function embed(user, key) {
+/** An application with a page for USER; `key` is what it asks tokens with.
+ * SETTINGS are the program's. */
+async function embed(user, key, ...settings) {
 	const host = { key, tokens: [] };
 	host.origin = await serve(async (path) => {
 		if (path === "/")
@@ -335,7 +336,7 @@ async function embed(user, key) {
 		host.tokens.push(answer.token);
 		return { body: JSON.stringify(answer) };
 	});
-	await site.close(`TOKENMETER_CORS_ORIGINS=${host.origin}`);
+	await site.close(`TOKENMETER_CORS_ORIGINS=${host.origin}`, ...settings);
 	return host;
 }
 
@@ -405,4 +406,59 @@ test("elsewhere, revocation ends the stream and drops the numbers",
 		await page.getByText("These numbers are not for this page").waitFor();
 		assert.equal(await page.locator("token-usage-stats .card").count(), 0);
 		assert.equal(await page.getByText("Live", { exact: true }).count(), 0);
+	});
+
+/** From now on `said` on PAGE has all that the component says, however
+ * briefly. */
+function keepsWhatItSays(page) {
+	return page.evaluate(() => {
+		const { shadowRoot } = document.querySelector("token-usage-stats");
+		window.said = "";
+		new MutationObserver(() => {
+			window.said += shadowRoot.textContent.replace(/\s+/g, " ");
+		}).observe(shadowRoot,
+			{ childList: true, characterData: true, subtree: true });
+	});
+}
+
+test("elsewhere, too many requests: when it asks again, and then it does",
+	async () => {
+		const user = await newUser();
+		// Two at once, then one every six seconds.
+		const host = await embed(user, app, "TOKENMETER_RATE_USER=10");
+		const page = await openHost(host);
+		const asked = [];
+		page.on("requestfinished", async (request) => {
+			if (request.method() !== "GET" ||
+				!/token-usage\?/.test(request.url()))
+				return;
+			const answer = await request.response();
+			asked.push({ at: request.timing().startTime,
+				status: answer.status(),
+				wait: answer.headers()["retry-after"] });
+		});
+		await page.getByText("Live", { exact: true }).waitFor();
+		await keepsWhatItSays(page);
+		const tellsOfNews = () => page.evaluate((userId) =>
+			window.dispatchEvent(new CustomEvent("token-usage-updated",
+				{ detail: { userId } })), user);
+		await until("a refusal", async () => {
+			await tellsOfNews();
+			return asked.some(({ status }) => status === 429);
+		});
+		const refusal = asked.find(({ status }) => status === 429);
+		// A short wait is not worth a time.
+		const again = refusal.wait < 5 ? "trying again" :
+			"trying again at [0-9:]{8}";
+		await until("when it asks again", async () => new RegExp(
+			`Too many requests · data from [0-9:]+ ?${again} · request req_`)
+			.test(await page.evaluate(() => window.said)));
+		await tellsOfNews();
+		await record(user);
+		await showsUsage(page, user);
+		await page.getByText(/Too many requests/).waitFor({ state: "detached" });
+		asked.sort((one, other) => one.at - other.at);
+		const next = asked[asked.indexOf(refusal) + 1];
+		assert.ok(next.at >= refusal.at + 1000 * refusal.wait - 100,
+			JSON.stringify(asked));
 	});

@@ -89,6 +89,27 @@ START_TEST(who_is_bound_is_one_user)
 }
 END_TEST
 
+#define NOW 1000000
+#define HOUR 3600000000
+
+static const struct {
+	struct http_caller caller;
+	int64_t until;
+} stay_rows[] = {
+    {{.means = MEANS_LOGIN, .login = "ada"}, NOW + HOUR},
+    {{.means = MEANS_COOKIE, .expires_at = NOW + 2 * HOUR}, NOW + 2 * HOUR},
+    {{.means = MEANS_HEADER, .expires_at = NOW + 5}, NOW + 5},
+    {{.means = MEANS_HEADER}, 0},
+    {{.means = MEANS_OPEN}, 0},
+};
+
+START_TEST(what_lasts_ends_with_him)
+{
+	ck_assert_int_eq(http_caller_stays_until(&stay_rows[_i].caller, NOW),
+	    stay_rows[_i].until);
+}
+END_TEST
+
 static const struct {
 	struct http_caller caller;
 	const char *actor;
@@ -111,4 +132,5 @@ END_TEST
 UNIT_MAIN("caller", UNIT_ROWS(rows_take_roles, access_rows),
     UNIT_ONCE(a_row_that_says_nothing_is_for_admins),
     UNIT_ROWS(who_is_bound_is_one_user, user_rows),
+    UNIT_ROWS(what_lasts_ends_with_him, stay_rows),
     UNIT_ROWS(the_audit_names_him, actor_rows))

@@ -239,7 +239,8 @@ END_TEST
 #define SHARED                                                        \
 	VARY "Access-Control-Allow-Origin: http://127.0.0.1:5555\r\n" \
 	     "Access-Control-Expose-Headers: "                        \
-	     "ETag, X-Request-Id, Retry-After, Allow\r\n"
+	     "ETag, X-Request-Id, Retry-After, Allow, "               \
+	     "RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset\r\n"
 #define ANSWERED                                                 \
 	SHARED "Access-Control-Allow-Methods: POST, OPTIONS\r\n" \
 	       "Access-Control-Allow-Headers: Accept, "          \

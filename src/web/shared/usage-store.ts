@@ -114,7 +114,7 @@ export class UsageStore {
 	view: UsageView = NOTHING;
 
 	readonly #onChange: () => void;
-	readonly #gather = new Coalescer(() => this.refresh());
+	readonly #gather = new Coalescer(() => this.#catchUp());
 	#query: StoreQuery | undefined;
 	#running = false;
 	#request: AbortController | undefined;
@@ -187,6 +187,13 @@ export class UsageStore {
 			return;
 		}
 		void this.#load(this.#query);
+	}
+
+	/** Asks again for what is new. Too many requests are not made more. */
+	#catchUp(): void {
+		const { failure, retryAt } = this.view;
+		if (failure?.status === 429 && Date.now() < retryAt) return;
+		this.refresh();
 	}
 
 	async #load(query: StoreQuery): Promise<void> {

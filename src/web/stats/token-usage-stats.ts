@@ -203,6 +203,7 @@ export class TokenUsageStats extends LitElement {
 		super.connectedCallback();
 		const locale = this.closest("[lang]")?.getAttribute("lang");
 		this.#formats = new Formats(readersLocale(locale));
+		if (!this.hasUpdated) return;
 		this.#follow();
 		this.#store.start();
 	}
@@ -218,6 +219,9 @@ export class TokenUsageStats extends LitElement {
 
 	override willUpdate(changed: PropertyValues<this>): void {
 		this.#follow();
+		// Only now: properties that were set before the element was defined,
+		// fetchToken perhaps, come with the first update.
+		if (!this.hasUpdated && this.isConnected) this.#store.start();
 		const isDenied = this.#store.view.failure?.kind === "denied";
 		if (changed.has("fetchToken") && isDenied) this.refresh();
 	}

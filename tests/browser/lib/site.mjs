@@ -24,6 +24,12 @@ export const site = {
 	/** What record() and usage() present, where the site is closed. */
 	secret: undefined,
 
+	/** From now on, record() and usage() speak to another TokenMeter. */
+	moveTo(web, api) {
+		site.web = `http://127.0.0.1:${web}`;
+		site.api = `http://127.0.0.1:${api}`;
+	},
+
 	/** ACTION of tests/browser/site. */
 	control(action, ...settings) {
 		return new Promise((resolve, reject) => {
