@@ -89,7 +89,8 @@ install_config = sed 's|/usr/local|$(PREFIX)|g' $(1) >"$(2)" && \
 	chmod 644 "$(2)"
 
 install: $(BUILD)/tokenmeter
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(SHARE)/nginx" "$(SHARE)/web" \
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(SHARE)/nginx" \
+		"$(SHARE)/apache" "$(SHARE)/web" \
 		"$(LIB)/systemd/system" "$(LIB)/sysusers.d"
 	install -m 755 $< "$(DESTDIR)$(PREFIX)/bin/tokenmeter"
 	ln -sf tokenmeter "$(DESTDIR)$(PREFIX)/bin/tokenmeter.fcgi"
@@ -97,6 +98,10 @@ install: $(BUILD)/tokenmeter
 	install -m 644 data/prices.json "$(SHARE)/prices.json"
 	for file in nginx/*.conf; do \
 		$(call install_config,$$file,$(SHARE)/$$file) || exit; \
+	done
+	for file in deploy/apache/*.conf; do \
+		$(call install_config,$$file,$(SHARE)/$${file#deploy/}) \
+			|| exit; \
 	done
 	for unit in deploy/systemd/*; do \
 		$(call install_config,$$unit,$(LIB)/systemd/system/$${unit##*/}) \

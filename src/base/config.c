@@ -10,6 +10,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/settings.h"
+#include "base/url_mask.h"
 
 #define PREFIX "TOKENMETER_"
 #define SECRET_FILE_MAXIMUM 65536
@@ -109,6 +110,7 @@ static enum err store(struct config *config, const struct setting *s,
 			    error);
 		break;
 	case SETTING_TEXT:
+	case SETTING_PLACES:
 	case SETTING_SECRETS:
 		break;
 	}
@@ -309,10 +311,20 @@ void config_clear(struct config *config)
 {
 	for (size_t i = 0; i < setting_count; i++)
 		if (settings[i].type == SETTING_TEXT ||
-		    settings[i].type == SETTING_URL)
+		    settings[i].type == SETTING_URL ||
+		    settings[i].type == SETTING_PLACES)
 			free(*text_place(config, &settings[i]));
 	clear_secrets(config);
 	*config = (struct config){0};
+}
+
+static void print_masked(const char *text, FILE *out)
+{
+	struct buffer masked = {0};
+
+	url_mask_add(&masked, text);
+	fputs(masked.data, out);
+	buffer_clear(&masked);
 }
 
 static void print_value(
@@ -328,8 +340,12 @@ static void print_value(
 		fprintf(out, "(%zu set)", config->upstream_key_count);
 	else if (*text_place(config, s) == NULL)
 		fputs("(not set)", out);
+	else if (s->secret)
+		fputs("(set)", out);
+	else if (s->type == SETTING_TEXT)
+		fputs(*text_place(config, s), out);
 	else
-		fputs(s->secret ? "(set)" : *text_place(config, s), out);
+		print_masked(*text_place(config, s), out);
 }
 
 void config_print_values(const struct config *config, FILE *out)

@@ -25,8 +25,7 @@ static bool is_loopback_address(const char *text)
 	return IN6_IS_ADDR_LOOPBACK(&six);
 }
 
-/* HOST is a Host header: a name or address, perhaps with a port. */
-static bool is_loopback_host(const char *host)
+bool access_is_loopback_host(const char *host)
 {
 	char name[64];
 	const char *start = host[0] == '[' ? host + 1 : host;
@@ -76,7 +75,7 @@ enum err access_check(const struct http_request *request, struct error *error)
 		return error_set(error, ERR_FORBIDDEN, "LOOPBACK_ONLY",
 		    "This server answers no requests that another proxy "
 		    "forwarded, since it cannot tell callers apart");
-	if (host != NULL && host[0] != '\0' && !is_loopback_host(host))
+	if (host != NULL && host[0] != '\0' && !access_is_loopback_host(host))
 		return error_set(error, ERR_FORBIDDEN, "LOOPBACK_ONLY",
 		    "This server answers only under the names localhost, "
 		    "127.0.0.1 and [::1], since it cannot tell callers apart");

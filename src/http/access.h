@@ -7,6 +7,8 @@
 #ifndef HTTP_ACCESS_H
 #define HTTP_ACCESS_H
 
+#include <stdbool.h>
+
 #include "base/error.h"
 #include "http/request.h"
 
@@ -20,5 +22,9 @@
  */
 enum err access_check(
     const struct http_request *request, struct error *error) ERROR_MUST_CHECK;
+
+/* Tells whether HOST, a name or address as in the header Host, perhaps with a
+ * port, is a name of whoever calls by it. */
+bool access_is_loopback_host(const char *host);
 
 #endif

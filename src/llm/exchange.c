@@ -1,6 +1,8 @@
 #include "llm/exchange.h"
 
+#include <ctype.h>
 #include <curl/curl.h>
+#include <openssl/x509.h>
 #include <string.h>
 #include <strings.h>
 
@@ -198,9 +200,21 @@ static void set_request(
 	curl_easy_setopt(easy, CURLOPT_XFERINFODATA, exchange);
 }
 
+/* What OpenSSL found wrong with a certificate; that it is good and of another
+ * name, it leaves to libcurl to say. */
+static const char *certificate_problem(CURL *easy)
+{
+	long result = X509_V_OK;
+
+	curl_easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &result);
+	return result == X509_V_OK || result == X509_V_ERR_UNSPECIFIED
+		   ? "it is for another name"
+		   : X509_verify_cert_error_string(result);
+}
+
 /* libcurl's own words per transfer may hold paths and addresses; those per
  * code do not. */
-static enum err explain(const struct exchange *exchange, const char *host,
+static enum err explain(const struct exchange *exchange, const char *peer,
     CURLcode code, struct error *error)
 {
 	curl_off_t until_sent = 0;
@@ -209,26 +223,29 @@ static enum err explain(const struct exchange *exchange, const char *host,
 	    exchange->easy, CURLINFO_PRETRANSFER_TIME_T, &until_sent);
 	if (exchange->ended)
 		return error_set(error, ERR_UPSTREAM, "EXCHANGE_ENDED",
-		    "The answer of the model provider at %s was not waited for",
-		    host);
+		    "The answer of %s was not waited for", peer);
 	if (exchange->head_too_large)
 		return error_set(error, ERR_UPSTREAM,
 		    "PROVIDER_ANSWER_UNUSABLE",
-		    "The answer of the model provider at %s has a header "
-		    "longer than %zu KiB",
-		    host, EXCHANGE_HEAD_MAXIMUM / 1024);
+		    "The answer of %s has a header longer than %zu KiB", peer,
+		    EXCHANGE_HEAD_MAXIMUM / 1024);
 	if (code == CURLE_OPERATION_TIMEDOUT || exchange->stalled)
 		return error_set(error, ERR_TIMEOUT, "PROVIDER_TIMEOUT",
-		    "The model provider at %s %s", host,
+		    "%c%s %s", toupper((unsigned char)peer[0]), peer + 1,
 		    until_sent == 0 ? "could not be reached in time"
 				    : "took too long to answer");
+	if (code == CURLE_PEER_FAILED_VERIFICATION)
+		return error_set(error, ERR_UPSTREAM, "PROVIDER_UNREACHABLE",
+		    "The certificate of %s is not to be trusted: %s", peer,
+		    certificate_problem(exchange->easy));
 	if (until_sent == 0)
 		return error_set(error, ERR_UPSTREAM, "PROVIDER_UNREACHABLE",
-		    "The model provider at %s cannot be reached: %s", host,
+		    "%c%s cannot be reached: %s",
+		    toupper((unsigned char)peer[0]), peer + 1,
 		    curl_easy_strerror(code));
 	return error_set(error, ERR_UPSTREAM, "PROVIDER_ANSWER_UNUSABLE",
-	    "The model provider at %s gave no whole answer: %s", host,
-	    curl_easy_strerror(code));
+	    "%c%s gave no whole answer: %s", toupper((unsigned char)peer[0]),
+	    peer + 1, curl_easy_strerror(code));
 }
 
 enum err exchange_run(struct exchange_pool *pool,
@@ -253,7 +270,7 @@ enum err exchange_run(struct exchange_pool *pool,
 	set_request(&exchange, headers);
 	code = curl_easy_perform(exchange.easy);
 	if (code != CURLE_OK || !exchange.head_told)
-		err = explain(&exchange, exchange_pool_host(pool), code, error);
+		err = explain(&exchange, exchange_pool_peer(pool), code, error);
 	curl_easy_getinfo(exchange.easy, CURLINFO_NUM_CONNECTS, &connections);
 	exchange_handle_give(pool, handle, connections);
 	curl_slist_free_all(headers);

@@ -1,6 +1,6 @@
 /*
- * One HTTP exchange with a model provider: a request, and its answer, which is
- * handed on while it comes. It hides libcurl.
+ * One HTTP exchange with a model provider, or another server: a request, and
+ * its answer, which is handed on while it comes. It hides libcurl.
  *
  * It runs in the calling thread, on a connection that the pool has kept, if
  * there is one that is surely alive. A request is sent once: where a kept

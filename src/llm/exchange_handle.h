@@ -23,6 +23,6 @@ struct exchange_handle *exchange_handle_take(struct exchange_pool *pool);
 void exchange_handle_give(struct exchange_pool *pool,
     struct exchange_handle *handle, long connections);
 
-const char *exchange_pool_host(const struct exchange_pool *pool);
+const char *exchange_pool_peer(const struct exchange_pool *pool);
 
 #endif

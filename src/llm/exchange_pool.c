@@ -17,7 +17,7 @@
 #define IDLE_MAXIMUM 128 /* handles */
 
 struct exchange_pool {
-	char *host;
+	char *peer;
 	CURLSH *share;
 	pthread_mutex_t share_locks[CURL_LOCK_DATA_LAST];
 	pthread_mutex_t lock;
@@ -58,7 +58,7 @@ static void unlock_share(CURL *easy, curl_lock_data data, void *context)
 	pthread_mutex_unlock(&pool->share_locks[data]);
 }
 
-struct exchange_pool *exchange_pool_new(const char *host)
+struct exchange_pool *exchange_pool_new(const char *peer)
 {
 	CURLSH *share = curl_share_init();
 	struct exchange_pool *pool;
@@ -66,7 +66,7 @@ struct exchange_pool *exchange_pool_new(const char *host)
 	if (share == NULL)
 		return NULL;
 	pool = memory_calloc(1, sizeof *pool);
-	pool->host = memory_strdup(host);
+	pool->peer = memory_strdup(peer);
 	pool->share = share;
 	pthread_mutex_init(&pool->lock, NULL);
 	for (size_t i = 0; i < CURL_LOCK_DATA_LAST; i++)
@@ -116,13 +116,13 @@ void exchange_pool_free(struct exchange_pool *pool)
 		pthread_mutex_destroy(&pool->share_locks[i]);
 	pthread_mutex_destroy(&pool->lock);
 	X509_STORE_free(pool->certificates);
-	free(pool->host);
+	free(pool->peer);
 	free(pool);
 }
 
-const char *exchange_pool_host(const struct exchange_pool *pool)
+const char *exchange_pool_peer(const struct exchange_pool *pool)
 {
-	return pool->host;
+	return pool->peer;
 }
 
 struct exchange_counts exchange_pool_count(struct exchange_pool *pool)

@@ -28,9 +28,10 @@ enum err exchange_start(struct error *error) ERROR_MUST_CHECK;
 /* Undoes exchange_start(), after every pool was freed. */
 void exchange_stop(void);
 
-/* Makes a pool without connections, NULL when libcurl cannot. HOST is what
- * sentences call the provider; it is copied. After exchange_start(). */
-struct exchange_pool *exchange_pool_new(const char *host);
+/* Makes a pool without connections, NULL when libcurl cannot. PEER is what
+ * sentences call the other side, such as "the model provider at
+ * api.openai.com"; it is copied. After exchange_start(). */
+struct exchange_pool *exchange_pool_new(const char *peer);
 
 /* Closes all connections. No exchange may be running. NULL is fine. */
 void exchange_pool_free(struct exchange_pool *pool);

@@ -127,6 +127,17 @@ static bool is_azure(const char *host)
 	       (ending[strlen(AZURE)] == '\0' || ending[strlen(AZURE)] == ':');
 }
 
+static struct exchange_pool *pool_for(const char *host)
+{
+	struct buffer peer = {0};
+	struct exchange_pool *pool;
+
+	buffer_add_format(&peer, "the model provider at %s", host);
+	pool = exchange_pool_new(peer.data);
+	buffer_clear(&peer);
+	return pool;
+}
+
 enum err upstream_init(struct upstream *upstream, const char *name,
     const char *base_url, const char *url_setting, const char *key,
     const char *key_setting, struct error *error)
@@ -139,7 +150,7 @@ enum err upstream_init(struct upstream *upstream, const char *name,
 		upstream->name = memory_strdup(name);
 		if (is_azure(upstream->host))
 			upstream->key_header = KEY_IN_API_KEY;
-		upstream->pool = exchange_pool_new(upstream->host);
+		upstream->pool = pool_for(upstream->host);
 		if (upstream->pool == NULL)
 			err = error_set(error, ERR_INTERNAL, "CURL_UNUSABLE",
 			    "The HTTP client library cannot be used");

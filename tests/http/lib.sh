@@ -45,6 +45,7 @@ face() {
 	case $1 in
 	web) echo "http://127.0.0.1:$WEB_PORT" ;;
 	api) echo "http://127.0.0.1:$API_PORT" ;;
+	http*) echo "$1" ;; # another server
 	esac
 }
 
@@ -107,6 +108,25 @@ record() {
 refused() {
 	record 400 "$1" ".errors[0].field == \"$2\" and
 		.errors[0].index == ${3:-0} and (.errors[0].message | length) > 10"
+}
+
+# look URL STATUS: as a site looks from outside; sets BODY to what is said.
+look() {
+	REQUEST="tokenmeter check --url $1" STATUS=0
+	BODY=$("$BUILD/tokenmeter" check --url "$1" 2>&1) || STATUS=$?
+	HEADERS=''
+	keep_answer
+	is "the exit status for $1" "$STATUS" "$2"
+}
+
+# says WHAT WORDS: a line of what look() has seen.
+says() {
+	if grep -qE "^$1 +$2" <<<"$BODY"; then
+		pass
+	else
+		fail "does not say: $1 $2"
+		printf '%s\n' "$BODY"
+	fi
 }
 
 # raw NAME=VALUE... <BODY: a request that no web server would pass on.

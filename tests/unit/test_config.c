@@ -244,6 +244,10 @@ START_TEST(values_print_without_secrets)
 		    "OPENROUTER_API_KEY=sesame-2",
 		    "DATABASE_URL=postgresql://u:sesame-3@h/d",
 		    "TOKENMETER_UPSTREAM_GROQ_API_KEY=sesame-4",
+		    "OPENAI_BASE_URL=https://u:sesame-5@h/v1?key=sesame-6",
+		    "OLLAMA_HOST=u:sesame-7@gpu.lan:11434",
+		    "TOKENMETER_UPSTREAMS=groq=https://u:sesame-8@groq.lan",
+		    "TOKENMETER_ADMINS=ada@example.com",
 		    "TOKENMETER_MAX_REQUESTS=7", "TOKENMETER_LOG_LEVEL=error"),
 		&error),
 	    ERR_OK);
@@ -252,6 +256,10 @@ START_TEST(values_print_without_secrets)
 	ck_assert_ptr_nonnull(strstr(text, "OPENAI_API_KEY "));
 	ck_assert_ptr_nonnull(strstr(text, "(set)"));
 	ck_assert_ptr_nonnull(strstr(text, "(not set)"));
+	ck_assert_ptr_nonnull(strstr(text, " https://***@h/v1?***\n"));
+	ck_assert_ptr_nonnull(strstr(text, " ***@gpu.lan:11434\n"));
+	ck_assert_ptr_nonnull(strstr(text, " groq=https://***@groq.lan\n"));
+	ck_assert_ptr_nonnull(strstr(text, " ada@example.com\n"));
 	ck_assert_ptr_nonnull(strstr(text, " 7\n"));
 	ck_assert_ptr_nonnull(strstr(text, " error\n"));
 	free(text);

@@ -174,7 +174,7 @@ static struct exchange_pool *start(void)
 		unsetenv(proxies[i]);
 	log_set_level(LOG_LEVEL_ERROR);
 	ck_assert_int_eq(exchange_start(&error), ERR_OK);
-	return exchange_pool_new("llm.example");
+	return exchange_pool_new("the model provider at llm.example");
 }
 
 /* What a listener heard. */
@@ -649,9 +649,16 @@ static const struct {
 	bool trusted;
 	const char *host;
 	enum err err;
+	const char *message;
 } tls_rows[] = {
-    {true, "127.0.0.1", ERR_OK}, {false, "127.0.0.1", ERR_UPSTREAM},
-    {true, "localhost", ERR_UPSTREAM}, /* is not in the certificate */
+    {true, "127.0.0.1", ERR_OK, NULL},
+    {false, "127.0.0.1", ERR_UPSTREAM,
+	"The certificate of the model provider at llm.example is not to be "
+	"trusted: self-signed certificate"},
+    /* is not in the certificate */
+    {true, "localhost", ERR_UPSTREAM,
+	"The certificate of the model provider at llm.example is not to be "
+	"trusted: it is for another name"},
 };
 
 START_TEST(certificates_are_checked)
@@ -672,8 +679,10 @@ START_TEST(certificates_are_checked)
 
 		ck_assert_int_eq(run(pool, url, "POST", "{}", &heard, &error),
 		    tls_rows[_i].err);
-		if (tls_rows[_i].err != ERR_OK)
+		if (tls_rows[_i].err != ERR_OK) {
 			ck_assert_str_eq(error.code, "PROVIDER_UNREACHABLE");
+			ck_assert_str_eq(error.message, tls_rows[_i].message);
+		}
 		heard_clear(&heard);
 	}
 	if (tls_rows[_i].err == ERR_OK)

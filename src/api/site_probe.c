@@ -1,0 +1,148 @@
+#include "api/site_probe.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/json.h"
+
+#define BODY_MAXIMUM ((size_t)64 * 1024)
+#define CONNECT_SECONDS 10
+#define STALL_SECONDS 20
+#define TOTAL_SECONDS 30
+
+static bool take_head(void *context, int status, const struct buffer *headers)
+{
+	struct site_answer *answer = context;
+
+	answer->status = status;
+	if (headers->length > 0)
+		buffer_add(&answer->head, headers->data, headers->length);
+	/* One that is let in would never end. */
+	return !site_answer_header_has(
+	    answer, "Content-Type", "text/event-stream");
+}
+
+static bool take_body(void *context, const char *data, size_t length)
+{
+	struct site_answer *answer = context;
+	size_t room = BODY_MAXIMUM - answer->body.length;
+
+	buffer_add(&answer->body, data, length < room ? length : room);
+	return answer->body.length < BODY_MAXIMUM;
+}
+
+static void write_url(
+    const struct site_url *url, const char *path, struct buffer *text)
+{
+	buffer_add_format(text, "%s://%s%s%s%s%s",
+	    url->is_https ? "https" : "http", url->host,
+	    url->port[0] != '\0' ? ":" : "", url->port, url->prefix, path);
+}
+
+enum err site_probe_ask(struct exchange_pool *pool, const struct site_url *url,
+    const char *path, const char *headers, struct site_answer *answer,
+    struct error *error)
+{
+	struct buffer text = {0}, lines = {0};
+	struct exchange_request request = {.method = "GET",
+	    .headers = &lines,
+	    .connect_seconds = CONNECT_SECONDS,
+	    .stall_seconds = STALL_SECONDS,
+	    .total_seconds = TOTAL_SECONDS};
+	const struct exchange_listener listener = {
+	    .head = take_head, .body = take_body, .context = answer};
+	enum err err;
+
+	site_answer_clear(answer);
+	write_url(url, path, &text);
+	buffer_add_text(&lines, "Accept: application/json\r\n"
+				"User-Agent: tokenmeter-check\r\n");
+	buffer_add_text(&lines, headers);
+	request.url = text.data;
+	err = exchange_run(pool, &request, &listener, error);
+	/* We ended it ourselves, with what we wanted. */
+	if (err == ERR_UPSTREAM && answer->status != 0 &&
+	    strcmp(error->code, "EXCHANGE_ENDED") == 0)
+		err = ERR_OK;
+	explicit_bzero(lines.data, lines.length);
+	buffer_clear(&lines);
+	buffer_clear(&text);
+	return err;
+}
+
+void site_answer_clear(struct site_answer *answer)
+{
+	buffer_clear(&answer->head);
+	buffer_clear(&answer->body);
+	*answer = (struct site_answer){0};
+}
+
+/* Returns the value in the first line from LINE on whose header is NAME, and
+ * its length; NULL: there is none. */
+static const char *find_value(
+    const char *line, const char *name, size_t *length)
+{
+	size_t own = strlen(name);
+
+	for (; line != NULL && *line != '\0'; line = strchr(line, '\n')) {
+		line += *line == '\n';
+		if (strncasecmp(line, name, own) != 0 || line[own] != ':')
+			continue;
+		line += own + 1;
+		line += strspn(line, " \t");
+		*length = strcspn(line, "\r\n");
+		return line;
+	}
+	return NULL;
+}
+
+void site_answer_header(
+    const struct site_answer *answer, const char *name, char *text, size_t room)
+{
+	const char *at = answer->head.data;
+	size_t length;
+
+	text[0] = '\0';
+	while ((at = find_value(at, name, &length)) != NULL) {
+		if (length < room)
+			snprintf(text, room, "%.*s", (int)length, at);
+		else
+			text[0] = '\0';
+		at += length;
+	}
+}
+
+bool site_answer_header_has(
+    const struct site_answer *answer, const char *name, const char *part)
+{
+	const char *at = answer->head.data;
+	size_t length;
+
+	while ((at = find_value(at, name, &length)) != NULL) {
+		if (memmem(at, length, part, strlen(part)) != NULL)
+			return true;
+		at += length;
+	}
+	return false;
+}
+
+bool site_answer_is(
+    const struct site_answer *answer, const char *name, const char *value)
+{
+	const struct buffer *body = &answer->body;
+	json_t *object = NULL;
+	struct error error;
+	const char *text;
+	bool is;
+
+	if (body->length == 0 ||
+	    json_check_limits(body->data, body->length, &error) != ERR_OK ||
+	    json_read(body->data, body->length, &object, NULL, &error) !=
+		ERR_OK)
+		return false;
+	text = json_string_value(json_object_get(object, name));
+	is = text != NULL && strcmp(text, value) == 0;
+	json_decref(object);
+	return is;
+}
