@@ -5,11 +5,14 @@
 #   make screenshots   pictures of each state into build/screenshots
 #   make fuzz          each fuzzer for FUZZ_SECONDS, with its corpus
 #   make fuzz-replay   the corpora, once, without libFuzzer
+#   make mutate        lets in who should not be, and sees that tests notice;
+#                      CHANGES="rows role-unasked" narrows it
 #   make bench         the measurements; PARTS="usage" narrows them
 #   make lint format   check and apply the formatting; clang-tidy, cppcheck, …
 
 FUZZ_SECONDS ?= 60
 TESTS ?=
+CHANGES ?=
 PARTS ?=
 
 CHECK_CFLAGS = $(shell $(PKG_CONFIG) --cflags check)
@@ -75,7 +78,12 @@ $(BUILD)/http/%: tests/http/%.c $(LIBRARY)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(LIBRARY) \
 		$(PACKAGE_LIBS)
 
-.PHONY: bench-programs
+.PHONY: mutate bench-programs
+
+mutate:
+	deploy/bootstrap test
+	+$(MAKE) $(PARALLEL) --no-print-directory all test-programs
+	BUILD=$(BUILD) tests/mutation/run $(CHANGES)
 
 bench: bench-programs
 

@@ -9,14 +9,11 @@ enum err audit_list(struct db_pool *pool, int64_t before, int64_t limit,
     void (*show)(void *context, const struct audit_row *row), void *context,
     struct error *error)
 {
-	struct db_params params = {0};
+	const int64_t page[] = {before, limit};
 	struct db_result *result = NULL;
-	enum err err;
+	enum err err =
+	    db_query_integers(pool, &list_statement, page, 2, &result, error);
 
-	db_params_add_integer(&params, before);
-	db_params_add_integer(&params, limit);
-	err = db_query(pool, &list_statement, &params, &result, error);
-	db_params_clear(&params);
 	if (err != ERR_OK)
 		return err;
 	for (size_t i = 0; i < db_result_rows(result); i++) {

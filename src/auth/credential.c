@@ -64,17 +64,14 @@ static void read_row(
 /* That the use of one is not noted is no reason to refuse it. */
 static void touch(struct db_pool *pool, const struct credential *credential)
 {
-	struct db_params params = {0};
 	struct db_result *result = NULL;
 	struct error error;
 
 	if (timestamp_now() - credential->used_at < TOUCH_INTERVAL)
 		return;
-	db_params_add_integer(&params, credential->lineage[0]);
-	if (db_query(pool, &touch_statement, &params, &result, &error) ==
-	    ERR_OK)
+	if (db_query_integers(pool, &touch_statement, credential->lineage, 1,
+		&result, &error) == ERR_OK)
 		db_result_free(result);
-	db_params_clear(&params);
 }
 
 enum err credential_find(struct db_pool *pool,
@@ -255,14 +252,11 @@ enum err credential_list_keys(struct db_pool *pool, int64_t before,
     void (*show)(void *context, const struct credential_row *row),
     void *context, struct error *error)
 {
-	struct db_params params = {0};
+	const int64_t page[] = {before, limit};
 	struct db_result *result = NULL;
-	enum err err;
+	enum err err =
+	    db_query_integers(pool, &list_statement, page, 2, &result, error);
 
-	db_params_add_integer(&params, before);
-	db_params_add_integer(&params, limit);
-	err = db_query(pool, &list_statement, &params, &result, error);
-	db_params_clear(&params);
 	if (err != ERR_OK)
 		return err;
 	for (size_t i = 0; i < db_result_rows(result); i++) {
@@ -291,13 +285,10 @@ enum err credential_list_ended(struct db_pool *pool, int64_t seconds,
     void (*ended)(void *context, int64_t id), void *context,
     struct error *error)
 {
-	struct db_params params = {0};
 	struct db_result *result = NULL;
-	enum err err;
+	enum err err = db_query_integers(
+	    pool, &ended_statement, &seconds, 1, &result, error);
 
-	db_params_add_integer(&params, seconds);
-	err = db_query(pool, &ended_statement, &params, &result, error);
-	db_params_clear(&params);
 	if (err != ERR_OK)
 		return err;
 	for (size_t i = 0; i < db_result_rows(result); i++)

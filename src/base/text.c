@@ -1,6 +1,8 @@
 #include "base/text.h"
 
 #include <stdint.h>
+#include <string.h>
+#include <strings.h>
 
 /*
  * Returns the length of the character at TEXT, or 0 if it is no valid one.
@@ -88,4 +90,19 @@ bool text_is_name(const char *text, size_t length, size_t maximum)
 	return length >= 1 && length <= maximum &&
 	       text_valid_length(text, length) == length &&
 	       !text_has_control(text, length);
+}
+
+bool text_has_header(const char *lines, const char *name)
+{
+	size_t length = strlen(name);
+
+	while (lines != NULL && *lines != '\0') {
+		if (strncasecmp(lines, name, length) == 0 &&
+		    lines[length] == ':')
+			return true;
+		lines = strchr(lines, '\n');
+		if (lines != NULL)
+			lines++;
+	}
+	return false;
 }

@@ -1,7 +1,7 @@
 /*
  * Rules for text that comes from outside: UTF-8 as RFC 3629 has it (no
  * overlong forms, no surrogates, nothing above U+10FFFF), and control
- * characters (U+0000–U+001F, U+007F–U+009F).
+ * characters (U+0000–U+001F, U+007F–U+009F). And what header lines hold.
  */
 #ifndef BASE_TEXT_H
 #define BASE_TEXT_H
@@ -23,5 +23,9 @@ bool text_has_control(const char *text, size_t length);
  * characters: what names of users, models and requests have to be.
  */
 bool text_is_name(const char *text, size_t length, size_t maximum);
+
+/* Tells whether LINES, each "Name: value" and a line end (NULL: none), have
+ * one of NAME, whatever the case of its letters. */
+bool text_has_header(const char *lines, const char *name);
 
 #endif

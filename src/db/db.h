@@ -59,6 +59,11 @@ enum err db_query(struct db_pool *pool, const struct db_statement *statement,
     const struct db_params *params, struct db_result **result,
     struct error *error) ERROR_MUST_CHECK;
 
+/* The same for a statement whose COUNT values are all INTEGERS. */
+enum err db_query_integers(struct db_pool *pool,
+    const struct db_statement *statement, const int64_t *integers, size_t count,
+    struct db_result **result, struct error *error) ERROR_MUST_CHECK;
+
 /*
  * A transaction on one connection, for operators' commands. db_begin() takes
  * the connection, db_end() gives it back: with COMMIT if it is true, else what

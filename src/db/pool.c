@@ -217,6 +217,20 @@ enum err db_query(struct db_pool *pool, const struct db_statement *statement,
 	return err;
 }
 
+enum err db_query_integers(struct db_pool *pool,
+    const struct db_statement *statement, const int64_t *integers, size_t count,
+    struct db_result **result, struct error *error)
+{
+	struct db_params params = {0};
+	enum err err;
+
+	for (size_t i = 0; i < count; i++)
+		db_params_add_integer(&params, integers[i]);
+	err = db_query(pool, statement, &params, result, error);
+	db_params_clear(&params);
+	return err;
+}
+
 enum err db_begin(struct db_pool *pool, const char *mode,
     struct db_transaction **transaction, struct error *error)
 {

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/text.h"
 #include "http/cors.h"
 #include "http/response.h"
 
@@ -16,21 +17,6 @@ void http_stream_init(struct http_stream *stream, const struct http_sink *sink,
     const struct http_request *request)
 {
 	*stream = (struct http_stream){.sink = sink, .request = request};
-}
-
-static bool has_header(const struct buffer *headers, const char *name)
-{
-	const char *line = headers->data;
-	size_t length = strlen(name);
-
-	while (line != NULL && *line != '\0') {
-		if (strncasecmp(line, name, length) == 0 && line[length] == ':')
-			return true;
-		line = strchr(line, '\n');
-		if (line != NULL)
-			line++;
-	}
-	return false;
 }
 
 /* Adds LINES (or NULL) but for those that say which pages may read this: who
@@ -68,11 +54,11 @@ bool http_stream_begin(
 	stream->status = status;
 	buffer_add_format(
 	    &head, "Status: %d %s\r\n", status, http_reason(status));
-	if (!has_header(headers, "X-Request-Id"))
+	if (!text_has_header(headers->data, "X-Request-Id"))
 		buffer_add_format(
 		    &head, "X-Request-Id: %s\r\n", stream->request->id);
 	for (size_t i = 0; i < sizeof presets / sizeof *presets; i++)
-		if (!has_header(headers, presets[i].name))
+		if (!text_has_header(headers->data, presets[i].name))
 			buffer_add_format(&head, "%s: %s\r\n", presets[i].name,
 			    presets[i].value);
 	add_headers(&head, headers->data);

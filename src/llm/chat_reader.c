@@ -80,17 +80,20 @@ static void read_held(struct chat_reader *reader)
 	buffer_reset(&reader->held);
 }
 
-static void take_data(
-    struct chat_reader *reader, const char *data, size_t length)
+static void take_data(void *context, const char *data, size_t length)
 {
+	struct chat_reader *reader = context;
+
 	if (length > CHAT_EVENT_MAXIMUM - reader->held.length)
 		reader->skips = true;
 	if (!reader->skips)
 		buffer_add(&reader->held, data, length);
 }
 
-static void end_event(struct chat_reader *reader)
+static void end_event(void *context)
 {
+	struct chat_reader *reader = context;
+
 	if (reader->held.length > 0 && !reader->skips)
 		read_held(reader);
 	buffer_reset(&reader->held);
@@ -100,18 +103,9 @@ static void end_event(struct chat_reader *reader)
 static void read_events(
     struct chat_reader *reader, const char *data, size_t length)
 {
-	while (length > 0) {
-		struct event_piece piece;
-		size_t took =
-		    event_lines_read(&reader->lines, data, length, &piece);
+	const struct event_taker taker = {take_data, end_event, reader};
 
-		if (piece.kind == EVENT_PIECE_DATA)
-			take_data(reader, piece.data, piece.length);
-		else if (piece.kind == EVENT_PIECE_END)
-			end_event(reader);
-		data += took;
-		length -= took;
-	}
+	event_lines_feed(&reader->lines, &taker, data, length);
 }
 
 /* No JSON that matters begins like a field of an event, or a comment. */

@@ -179,3 +179,20 @@ size_t event_lines_read(struct event_lines *lines, const char *data,
 		return 1;
 	return read_line(lines, data, length, piece);
 }
+
+void event_lines_feed(struct event_lines *lines,
+    const struct event_taker *taker, const char *data, size_t length)
+{
+	while (length > 0) {
+		struct event_piece piece;
+		size_t took = event_lines_read(lines, data, length, &piece);
+
+		if (piece.kind == EVENT_PIECE_DATA)
+			taker->take_data(
+			    taker->context, piece.data, piece.length);
+		else if (piece.kind == EVENT_PIECE_END)
+			taker->end_event(taker->context);
+		data += took;
+		length -= took;
+	}
+}

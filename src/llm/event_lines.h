@@ -57,4 +57,15 @@ void event_lines_start(struct event_lines *lines, bool by_lines);
 size_t event_lines_read(struct event_lines *lines, const char *data,
     size_t length, struct event_piece *piece);
 
+/* Who wants no more than the events' data, in pieces, and where each ends. */
+struct event_taker {
+	void (*take_data)(void *context, const char *data, size_t length);
+	void (*end_event)(void *context);
+	void *context;
+};
+
+/* Reads all of DATA, and tells TAKER. */
+void event_lines_feed(struct event_lines *lines,
+    const struct event_taker *taker, const char *data, size_t length);
+
 #endif

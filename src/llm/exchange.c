@@ -4,8 +4,8 @@
 #include <curl/curl.h>
 #include <openssl/x509.h>
 #include <string.h>
-#include <strings.h>
 
+#include "base/text.h"
 #include "base/timestamp.h"
 #include "llm/exchange_handle.h"
 
@@ -112,20 +112,6 @@ static int watch(void *context, curl_off_t down_total, curl_off_t down,
 	return exchange->stalled || exchange->ended;
 }
 
-static bool has_header(const struct buffer *headers, const char *name)
-{
-	size_t length = strlen(name);
-	const char *line = headers->data;
-
-	while (line != NULL && *line != '\0') {
-		if (strncasecmp(line, name, length) == 0 && line[length] == ':')
-			return true;
-		line = strchr(line, '\n');
-		line = line != NULL ? line + 1 : NULL;
-	}
-	return false;
-}
-
 /* A name with nothing behind it keeps libcurl from adding its own. */
 static struct curl_slist *make_headers(const struct buffer *headers)
 {
@@ -145,7 +131,7 @@ static struct curl_slist *make_headers(const struct buffer *headers)
 		at += strspn(at, "\r\n");
 	}
 	for (size_t i = 0; i < sizeof unwanted / sizeof *unwanted; i++) {
-		if (has_header(headers, unwanted[i]))
+		if (text_has_header(headers->data, unwanted[i]))
 			continue;
 		buffer_reset(&line);
 		buffer_add_format(&line, "%s:", unwanted[i]);

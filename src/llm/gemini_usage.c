@@ -61,18 +61,8 @@ static const struct json_wanted usage_members[] = {
     JSON_WANTED_END,
 };
 
-static const struct json_wanted part_members[] = {
-    JSON_COUNTED("text"),
-    JSON_WANTED_END,
-};
-
-static const struct json_wanted parts[] = {
-    JSON_WITHIN(JSON_ELEMENTS, part_members),
-    JSON_WANTED_END,
-};
-
 static const struct json_wanted content_members[] = {
-    JSON_WITHIN("parts", parts),
+    JSON_WITHIN("parts", usage_text_parts),
     JSON_WANTED_END,
 };
 

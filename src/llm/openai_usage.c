@@ -102,13 +102,8 @@ static const struct json_wanted tool_members[] = {
 static const struct json_wanted tools[] = {
     JSON_WITHIN(JSON_ELEMENTS, tool_members), JSON_WANTED_END};
 
-static const struct json_wanted part_members[] = {
-    JSON_COUNTED("text"), JSON_WANTED_END};
-static const struct json_wanted parts[] = {
-    JSON_WITHIN(JSON_ELEMENTS, part_members), JSON_WANTED_END};
-
 static const struct json_wanted message_members[] = {
-    {"content", 0, true, parts}, /* Mistral: in parts */
+    {"content", 0, true, usage_text_parts}, /* Mistral: in parts */
     JSON_COUNTED("reasoning_content"),
     JSON_COUNTED("reasoning"),
     JSON_COUNTED("refusal"),
@@ -129,7 +124,7 @@ static const struct json_wanted choices[] = {
     {JSON_ELEMENTS, PICK_CHOICE, false, choice_members}, JSON_WANTED_END};
 
 static const struct json_wanted item_members[] = {
-    JSON_WITHIN("content", parts),
+    JSON_WITHIN("content", usage_text_parts),
     JSON_COUNTED("arguments"),
     JSON_WANTED_END,
 };

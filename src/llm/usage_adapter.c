@@ -7,6 +7,16 @@ static const struct token_usage no_usage = {.cached = TOKEN_COUNT_UNKNOWN,
     .reasoning = TOKEN_COUNT_UNKNOWN,
     .source = USAGE_SOURCE_NONE};
 
+static const struct json_wanted text_part[] = {
+    JSON_COUNTED("text"),
+    JSON_WANTED_END,
+};
+
+const struct json_wanted usage_text_parts[] = {
+    JSON_WITHIN(JSON_ELEMENTS, text_part),
+    JSON_WANTED_END,
+};
+
 void usage_gathered_start(struct usage_gathered *gathered)
 {
 	*gathered = (struct usage_gathered){0};

@@ -76,6 +76,9 @@ extern const struct usage_adapter anthropic_usage_adapter;
 extern const struct usage_adapter gemini_usage_adapter;
 extern const struct usage_adapter ollama_usage_adapter;
 
+/* An array of objects whose text counts: what an answer's parts are. */
+extern const struct json_wanted usage_text_parts[];
+
 /* Forgets everything. */
 void usage_gathered_start(struct usage_gathered *gathered);
 

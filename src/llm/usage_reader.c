@@ -163,8 +163,10 @@ void usage_reader_free(struct usage_reader *reader)
 	free(reader);
 }
 
-static void end_event(struct usage_reader *reader)
+static void end_event(void *context)
 {
+	struct usage_reader *reader = context;
+
 	if (reader->beginning_length == strlen(END_MARK) &&
 	    memcmp(reader->beginning, END_MARK, strlen(END_MARK)) == 0)
 		reader->gathered.ended = true;
@@ -174,9 +176,9 @@ static void end_event(struct usage_reader *reader)
 	json_picker_reset(reader->picker);
 }
 
-static void take_data(
-    struct usage_reader *reader, const char *data, size_t length)
+static void take_data(void *context, const char *data, size_t length)
 {
+	struct usage_reader *reader = context;
 	size_t room = sizeof reader->beginning - reader->beginning_length;
 	size_t more = length < room ? length : room;
 
@@ -188,18 +190,9 @@ static void take_data(
 static void read_events(
     struct usage_reader *reader, const char *data, size_t length)
 {
-	while (length > 0) {
-		struct event_piece piece;
-		size_t took =
-		    event_lines_read(&reader->lines, data, length, &piece);
+	const struct event_taker taker = {take_data, end_event, reader};
 
-		if (piece.kind == EVENT_PIECE_DATA)
-			take_data(reader, piece.data, piece.length);
-		else if (piece.kind == EVENT_PIECE_END)
-			end_event(reader);
-		data += took;
-		length -= took;
-	}
+	event_lines_feed(&reader->lines, &taker, data, length);
 }
 
 /* A text that begins with BYTE can be FORMAT. */

@@ -38,12 +38,13 @@ free_port() {
 	done
 }
 
-# Tells whether the document of a user is answered, with 200.
+# Tells whether the document of a user is answered, with 200. With a KEY, it is
+# presented.
 is_answered() {
 	local connection status=
 	exec {connection}<>"/dev/tcp/127.0.0.1/$API_PORT" || return 1
-	printf 'GET /user/1001/token-usage HTTP/1.0\r\nHost: localhost\r\n\r\n' \
-		>&"$connection"
+	printf 'GET /user/1001/token-usage HTTP/1.0\r\nHost: localhost\r\n%s\r\n' \
+		"${KEY:+X-Api-Key: $KEY$'\r\n'}" >&"$connection"
 	read -r -u "$connection" _ status _ || true
 	exec {connection}>&-
 	[[ $status == 200 ]]
@@ -93,6 +94,17 @@ start_nginx() {
 		give_up nginx.log "nginx does not start."
 }
 
+# fill DATABASE EACH DAYS STEP MODELS [USERS]: see load.sql.
+fill() {
+	export PGDATABASE=$1 PGOPTIONS='-c work_mem=256MB'
+	createdb "$1"
+	"$BUILD/tokenmeter" migrate >/dev/null
+	psql -Xqv ON_ERROR_STOP=1 -v each="$2" -v days="$3" -v step="$4" \
+		-v models="$5" -v users="${6:-1000}" -f "$BENCH/load.sql"
+	"$BUILD/tokenmeter" rebuild >/dev/null
+	psql -Xqc 'VACUUM ANALYZE' -c CHECKPOINT
+}
+
 # What a part has started; the cluster stays.
 stop_servers() {
 	processes_stop "$SCRATCH/nginx" nginx TERM 5
@@ -128,6 +140,36 @@ memory_now() {
 # memory NAME FIELD: keeps it.
 memory() {
 	figure "$1" "$(memory_now "$2")"
+}
+
+# The processor time of processes since they began, in ms.
+# processor_time PROCESS...
+processor_time() {
+	awk -v tick="$(getconf CLK_TCK)" \
+		'{ticks += $14 + $15} END {print ticks * 1000 / tick}' \
+		"${@/%//stat}"
+}
+
+# Answers a second become the figure NAME, their median time NAME.time, the one
+# that 99 of 100 stay below NAME.slow, both in µs. With a KEY, it is presented.
+# load NAME SCRIPT CONNECTIONS [PATH]
+load() {
+	local errors=all rate time slow
+	ANSWERS=0
+	read -r _ ANSWERS rate time slow errors < <(
+		timeout $((SECONDS_EACH + 60)) wrk --threads 1 --timeout 30s \
+			--connections "$3" --duration "${SECONDS_EACH}s" \
+			--script "$BENCH/$2.lua" \
+			"http://127.0.0.1:$API_PORT${4:-/}" 2>&1 |
+			tee "$SCRATCH/wrk.log" | grep '^result'
+	) || true
+	[[ $errors == 0 && $ANSWERS -gt 0 ]] || {
+		tail -n 5 "$SCRATCH/wrk.log" >&2
+		give_up program.log "$1: ${errors:-all} requests failed."
+	}
+	figure "$1" "$rate"
+	figure "$1.time" "$time"
+	figure "$1.slow" "$slow"
 }
 
 verify_sums() {

@@ -162,12 +162,12 @@ user_total() {
 		WHERE user_id = '$1'), 0)"
 }
 
-# settled NAME COMMAND...: becomes true within a minute.
+# settled NAME COMMAND...: becomes true before our patience ends.
 settled() {
-	if wait_until 60 "${@:2}"; then
+	if wait_until "$PATIENCE" "${@:2}"; then
 		pass
 	else
-		fail "$1 has not happened within a minute"
+		fail "$1 has not happened within $PATIENCE s"
 	fi
 }
 

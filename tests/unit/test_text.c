@@ -124,6 +124,28 @@ START_TEST(names_are_short_valid_and_without_controls)
 }
 END_TEST
 
+static const struct {
+	const char *lines, *name;
+	bool has;
+} header_rows[] = {
+    {"Accept: a\r\nX-B: c\r\n", "Accept", true},
+    {"Accept: a\r\nX-B: c\r\n", "x-b", true},
+    {"Accept: a\nX-B:c", "X-B", true},
+    {"Accept: X-B: c\r\n", "X-B", false},
+    {"Accept-Not: a\r\n", "Accept", false},
+    {"Not-Accept: a\r\n", "Accept", false},
+    {"Accept", "Accept", false},
+    {"", "Accept", false},
+    {NULL, "Accept", false},
+};
+
+START_TEST(header_lines_have_names)
+{
+	ck_assert(text_has_header(header_rows[_i].lines,
+		      header_rows[_i].name) == header_rows[_i].has);
+}
+END_TEST
+
 /* Encodes CODE as RFC 3629 says, and returns the length. */
 static size_t encode(unsigned code, char *to)
 {
@@ -159,4 +181,5 @@ UNIT_MAIN("text",
     UNIT_ROWS(characters_are_not_bytes, count_rows),
     UNIT_ROWS(control_characters_are_found, control_rows),
     UNIT_ROWS(names_are_short_valid_and_without_controls, name_rows),
+    UNIT_ROWS(header_lines_have_names, header_rows),
     UNIT_ONCE(every_code_point_but_surrogates_is_valid))
