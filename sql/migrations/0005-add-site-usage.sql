@@ -6,15 +6,15 @@
 
 LOCK TABLE usage_event, usage_bucket, usage_day IN SHARE ROW EXCLUSIVE MODE;
 
--- The exponent of IEEE 754 and two digits of the fraction: numbers of 0 and more
+-- The exponent of IEEE 754 and three digits of the fraction: numbers of 0 and more
 -- are in the order of their bits, and conversion keeps the order, too.
 CREATE FUNCTION usage_step(amount double precision) RETURNS smallint
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN ((get_byte(float8send(amount), 0) * 256
-	+ get_byte(float8send(amount), 1)) / 4)::smallint;
+	+ get_byte(float8send(amount), 1)) / 2)::smallint;
 
 COMMENT ON FUNCTION usage_step(double precision) IS
-	'A coarse order of amounts of 0 and more, four steps to each doubling:
+	'A coarse order of amounts of 0 and more, eight steps to each doubling:
 a larger amount never has a smaller step. Stored in usage_user, so it never
 changes.';
 
