@@ -38,6 +38,9 @@ enum column {
 	COLUMN_SHARE,
 };
 
+/* Of a value in a page's name: more than any sum has. */
+#define VALUE_MAXIMUM 64 /* bytes */
+
 /* Where a page begins: after the user with this key. */
 struct place {
 	const char *value; /* tokens or cost, as text; NULL: none */
@@ -186,6 +189,8 @@ static bool is_value_of(const struct order *order, const char *value)
 	size_t whole = strspn(value, "0123456789");
 	const char *rest = value + whole;
 
+	if (strlen(value) > VALUE_MAXIMUM)
+		return false;
 	if (order->name[0] == 'u')
 		return value[0] == '\0';
 	if (order->name[0] == 'c')
