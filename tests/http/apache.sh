@@ -55,14 +55,11 @@ apache_decided() {
 # apache_start DIRECTORY LOG: with DIRECTORY/apache.conf; waits until it serves
 # or has given up. It starts after it has got its ports.
 apache_start() {
+	rm -f -- "$1/run/apache.pid"
 	process_start "$1" "$2" "$(apache_find)" -d "$1" -f "$1/apache.conf" \
 		-E "$2" -D FOREGROUND
 	APACHE_STARTED=$PROCESS_ID
 	wait_until 20 apache_decided "$1" && apache_pid "$1" >/dev/null
-}
-
-apache_gone() {
-	! apache_pid "$1" >/dev/null
 }
 
 # apache_stop DIRECTORY: with the programs that it has started.
@@ -70,7 +67,9 @@ apache_stop() {
 	local pid
 	pid=$(apache_pid "$1") || return 0
 	kill "$pid"
-	wait_until 30 apache_gone "$1"
+	wait_until 30 test ! -d "/proc/$pid" && return
+	echo "Apache did not stop within 30 seconds and was killed." >&2
+	kill -KILL "$pid"
 }
 
 # apache_discard DIRECTORY
