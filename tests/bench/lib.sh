@@ -94,13 +94,14 @@ start_nginx() {
 		give_up nginx.log "nginx does not start."
 }
 
-# fill DATABASE EACH DAYS STEP MODELS [USERS]: see load.sql.
+# fill DATABASE EACH DAYS STEP MODELS [USERS PRICED]: see load.sql.
 fill() {
 	export PGDATABASE=$1 PGOPTIONS='-c work_mem=256MB'
 	createdb "$1"
 	"$BUILD/tokenmeter" migrate >/dev/null
 	psql -Xqv ON_ERROR_STOP=1 -v each="$2" -v days="$3" -v step="$4" \
-		-v models="$5" -v users="${6:-1000}" -f "$BENCH/load.sql"
+		-v models="$5" -v users="${6:-1000}" -v priced="${7:-0}" \
+		-f "$BENCH/load.sql"
 	"$BUILD/tokenmeter" rebuild >/dev/null
 	psql -Xqc 'VACUUM ANALYZE' -c CHECKPOINT
 }
