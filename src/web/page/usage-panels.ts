@@ -4,50 +4,24 @@
  * sheet holds for all.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import type { MonthUsage, UsageDocument } from "../public/token-usage-client.js";
+import type { UsageDocument } from "../public/token-usage-client.js";
 import { BarChart } from "../shared/bar-chart.ts";
-import { dailySeries, monthlySeries, type Series } from "../shared/bars.ts";
 import type { Formats } from "../shared/format.ts";
 import { renderSessions, sessionStyles } from "../shared/sessions.ts";
 import { failureMessage } from "../shared/states.ts";
 import type { UsageView } from "../shared/usage-store.ts";
 import { drawCards } from "./cards.ts";
-import { download, writeCsv } from "./csv.ts";
 import { drawNeverUsed, drawStart, drawUntold } from "./notices.ts";
+import { drawPanel, type Panel } from "./panel.ts";
 import { type PeriodUsage, usageOfPeriod } from "./period-usage.ts";
 import type { Reader } from "./session.ts";
-import { DAYS_BESIDE_MONTHS, type PageState } from "./state.ts";
-import {
-	type Csv,
-	drawModels,
-	modelsCsv,
-	requestsCsv,
-	unitsCsv,
-} from "./tables.ts";
-
-interface Panel {
-	/** For tests, styles and the file's name. */
-	name: string;
-	title: string;
-	/** What the numbers are of. */
-	of: string;
-	csv: Csv;
-	content: TemplateResult;
-	/** It has bars of two colours. */
-	legend?: boolean;
-}
-
-const LEGEND = html`<span class="legend">
-	<span><i class="key prompt"></i>prompt</span>
-	<span><i class="key completion"></i>completion</span>
-</span>`;
+import { seriesOf, UNITS } from "./series.ts";
+import type { PageState } from "./state.ts";
+import { drawModels, modelsCsv, requestsCsv, unitsCsv } from "./tables.ts";
 
 const FRESH_MILLISECONDS = 1_400;
 
-const CHART_OF = {
-	day: { title: "Tokens by day", unit: "Day" },
-	month: { title: "Tokens by month", unit: "Month" },
-} as const;
+const TITLES = { day: "Tokens by day", month: "Tokens by month" } as const;
 
 export class UsagePanels extends LitElement {
 	static override properties = {
@@ -186,56 +160,13 @@ export class UsagePanels extends LitElement {
 	}
 
 	#draw(kind: string, panel: Panel): TemplateResult {
-		const id = `panel-${panel.name}`;
-		return html`<section
-			class="panel ${kind}"
-			data-panel=${panel.name}
-			aria-labelledby=${id}
-		>
-			<header>
-				<h2 id=${id}>${panel.title}</h2>
-				<p class="of">${panel.of}</p>
-				${panel.legend ? LEGEND : nothing}
-				<button
-					class="plain"
-					aria-label="CSV: ${panel.title}"
-					@click=${() => this.#export(panel)}
-				>
-					CSV
-				</button>
-			</header>
-			${panel.content}
-		</section>`;
-	}
-
-	#export({ name, csv }: Panel): void {
 		const { user, period } = this.state;
 		const zone = this.view.document?.timeZone ?? "";
-		download(
-			`tokens-${user}-${name}-${period.name}-${zone}`,
-			writeCsv(csv.header, csv.rows),
+		return drawPanel(
+			kind,
+			panel,
+			(name) => `tokens-${user}-${name}-${period.name}-${zone}`,
 		);
-	}
-
-	#series(document: UsageDocument, unit: "day" | "month"): Series {
-		const { period } = this.state;
-		if (unit === "day") {
-			const days =
-				period.unit === "day" ? period.count : DAYS_BESIDE_MONTHS;
-			return dailySeries(document, days, this.#formats);
-		}
-		if (period.unit === "day") return monthlySeries(document, this.#formats);
-		// The period's months, also those before the first one with usage.
-		const { rows } = usageOfPeriod(document, period);
-		const all = monthlySeries(
-			{ ...document, monthlyUsage: rows as MonthUsage[] },
-			this.#formats,
-		);
-		const bars = all.bars.map((bar) => ({
-			...bar,
-			isReported: bar.requestCount > 0,
-		}));
-		return { ...all, bars };
 	}
 
 	/** USAGE: where the chart shows the period itself. */
@@ -244,8 +175,10 @@ export class UsagePanels extends LitElement {
 		unit: "day" | "month",
 		usage?: PeriodUsage,
 	): Panel {
-		const series = this.#series(document, unit);
-		const texts = { ...CHART_OF[unit], timeZone: document.timeZone };
+		const { period } = this.state;
+		const series = seriesOf(document, unit, period, this.#formats);
+		const { timeZone } = document;
+		const texts = { title: TITLES[unit], unit: UNITS[unit], timeZone };
 		const chart = this.#charts[unit];
 		const { rows } = usage ?? {
 			rows: unit === "day" ? document.dailyUsage : document.monthlyUsage,
