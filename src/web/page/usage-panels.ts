@@ -11,12 +11,18 @@ import { renderSessions, sessionStyles } from "../shared/sessions.ts";
 import { failureMessage } from "../shared/states.ts";
 import type { UsageView } from "../shared/usage-store.ts";
 import { drawCards } from "./cards.ts";
-import { drawNeverUsed, drawStart, drawUntold } from "./notices.ts";
+import {
+	drawNeverUsed,
+	drawNotBrought,
+	drawNotForYou,
+	drawStart,
+	drawUntold,
+} from "./notices.ts";
 import { drawPanel, type Panel } from "./panel.ts";
 import { type PeriodUsage, usageOfPeriod } from "./period-usage.ts";
 import type { Reader } from "./session.ts";
 import { seriesOf, UNITS } from "./series.ts";
-import type { PageState } from "./state.ts";
+import { type PageState, writeState } from "./state.ts";
 import { drawModels, modelsCsv, requestsCsv, unitsCsv } from "./tables.ts";
 
 const FRESH_MILLISECONDS = 1_400;
@@ -28,16 +34,20 @@ export class UsagePanels extends LitElement {
 		state: { attribute: false },
 		view: { attribute: false },
 		reader: { attribute: false },
+		site: { attribute: false },
 	};
 
 	declare state: PageState;
 	declare view: UsageView;
 	declare reader: Reader;
+	/** The admin view, once it has come; null: it did not come. */
+	declare site: HTMLElement | null | undefined;
 
 	readonly #formats: Formats;
 	readonly #refresh: () => void;
 	readonly #generator: HTMLElement;
 	readonly #signIn: HTMLElement;
+	readonly #userData: HTMLElement;
 	#shownUser: string | undefined;
 	#shown = new Map<string, string | null>();
 	readonly #charts = {
@@ -45,18 +55,23 @@ export class UsagePanels extends LitElement {
 		month: new BarChart(this, "month"),
 	};
 
-	/** GENERATOR stands between the cards and the rest, SIGNIN alone. */
+	/**
+	 * GENERATOR stands between the cards and the rest, SIGNIN alone, USERDATA
+	 * below all of it, for admins.
+	 */
 	constructor(
 		formats: Formats,
 		refresh: () => void,
 		generator: HTMLElement,
 		signIn: HTMLElement,
+		userData: HTMLElement,
 	) {
 		super();
 		this.#formats = formats;
 		this.#refresh = refresh;
 		this.#generator = generator;
 		this.#signIn = signIn;
+		this.#userData = userData;
 	}
 
 	override createRenderRoot(): this {
@@ -88,11 +103,12 @@ export class UsagePanels extends LitElement {
 		const { document, failure } = this.view;
 		const { reader } = this;
 		if (reader.kind === "unknown") return html`${this.#signIn}`;
+		if (this.state.site !== null) return this.#site();
 		if (this.state.user === "") {
 			if (reader.kind === "asked") return this.#skeleton();
 			return reader.kind === "failed"
 				? drawUntold(this.#formats, reader)
-				: this.#without(drawStart());
+				: this.#without(drawStart(this.#allUsers));
 		}
 		if (document) return this.#usage(document);
 		if (!failure) return this.#skeleton();
@@ -105,10 +121,40 @@ export class UsagePanels extends LitElement {
 		);
 	}
 
+	get #isAdmin(): boolean {
+		const { reader } = this;
+		return reader.kind === "known" && reader.session.role === "admin";
+	}
+
+	/** The link to the admin view, for who may see it. */
+	get #allUsers(): string | undefined {
+		return this.#isAdmin
+			? writeState({ ...this.state, site: "usage" })
+			: undefined;
+	}
+
+	#site(): TemplateResult {
+		const { reader, site, state } = this;
+		if (reader.kind === "failed") return drawUntold(this.#formats, reader);
+		if (reader.kind === "known" && !this.#isAdmin) {
+			const instead = writeState({ ...state, site: null });
+			return drawNotForYou(reader.session, instead);
+		}
+		if (reader.kind === "known" && site) return html`${site}`;
+		return site === null
+			? drawNotBrought(() => location.reload())
+			: html`<header class="whose"><h1>Administration</h1></header>`;
+	}
+
 	#heading(of = ""): TemplateResult {
 		return html`<header class="whose">
 			<h1>${this.state.user}</h1>
 			<p>${of}</p>
+			${this.#allUsers
+				? html`<nav class="parts" aria-label="Site">
+						<a href=${this.#allUsers}>All users</a>
+					</nav>`
+				: nothing}
 		</header>`;
 	}
 
@@ -140,7 +186,8 @@ export class UsagePanels extends LitElement {
 			${drawCards(this.#formats, document, usage, period)} ${this.#generator}
 			${document.firstRequestAt === null
 				? drawNeverUsed()
-				: this.#panels(document, usage)}`;
+				: this.#panels(document, usage)}
+			${this.#isAdmin ? this.#userData : nothing}`;
 	}
 
 	#panels(document: UsageDocument, usage: PeriodUsage): TemplateResult {
