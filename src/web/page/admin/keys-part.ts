@@ -8,6 +8,7 @@ import {
 	type PropertyDeclarations,
 	type TemplateResult,
 } from "lit";
+import { listen } from "../../shared/page.ts";
 import { sentence, type Freshness } from "../../shared/states.ts";
 import type { UsageError } from "../../shared/usage-error.ts";
 import { confirmed } from "../confirm.ts";
@@ -73,6 +74,7 @@ export class KeysPart extends SitePartElement {
 		| undefined;
 
 	readonly #keys = new PagedList<Key, object>(this.follow, ({ id }) => id);
+	#silence: (() => void) | undefined;
 
 	constructor(host: PartHost) {
 		super(host);
@@ -92,12 +94,14 @@ export class KeysPart extends SitePartElement {
 	override connectedCallback(): void {
 		super.connectedCallback();
 		this.#keys.showList(readKeys);
+		this.#silence = listen(["pagehide"], () => this.#forget());
 	}
 
 	/** A secret that nobody took along is not kept for the next visit. */
 	override disconnectedCallback(): void {
 		super.disconnectedCallback();
 		this.#forget();
+		this.#silence?.();
 	}
 
 	refresh(byItself = false): void {
@@ -119,6 +123,13 @@ export class KeysPart extends SitePartElement {
 
 	override render(): TemplateResult {
 		return html`<section
+				class="panel new-key"
+				data-panel="new-key"
+				aria-labelledby="panel-new-key"
+			>
+				${this.made ? this.#secret(this.made) : this.#form()}
+			</section>
+			<section
 				class="panel keys-panel"
 				data-panel="keys"
 				aria-labelledby="panel-keys"
@@ -128,13 +139,6 @@ export class KeysPart extends SitePartElement {
 					<p class="of">the newest first, times in ${ownZone()}</p>
 				</header>
 				${this.#failed("revoke")} ${this.#list()}
-			</section>
-			<section
-				class="panel new-key"
-				data-panel="new-key"
-				aria-labelledby="panel-new-key"
-			>
-				${this.made ? this.#secret(this.made) : this.#form()}
 			</section>`;
 	}
 
@@ -329,7 +333,9 @@ export class KeysPart extends SitePartElement {
 		const form = event.currentTarget as HTMLFormElement;
 		const wanted = newKeyOf(form);
 		await this.#send("make", async () => {
-			this.made = await makeKey(wanted);
+			const made = await makeKey(wanted);
+			// Whoever has left, or signed out, is told nothing.
+			if (this.isConnected) this.made = made;
 			this.chosenRole = "app";
 		});
 		if (!this.made) return;

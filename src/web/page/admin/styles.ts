@@ -92,7 +92,7 @@ export const siteStyles = css`
 		height: 2.5rem;
 	}
 
-	.site tbody .note {
+	.users .note {
 		white-space: normal;
 	}
 
@@ -172,6 +172,12 @@ export const siteStyles = css`
 
 		.users .note {
 			white-space: nowrap;
+		}
+	}
+
+	@container (max-width: 29.99rem) {
+		:is(.users, .keys, .acts) :is(th, td):not(.wide, .medium) {
+			padding-inline-end: 0;
 		}
 	}
 
@@ -324,7 +330,12 @@ export const siteStyles = css`
 		}
 
 		site-keys.site-part > * {
-			grid-column: auto;
+			grid-column: 1;
+			grid-row: 1;
+		}
+
+		site-keys.site-part > .new-key {
+			grid-column: 2;
 		}
 	}
 
