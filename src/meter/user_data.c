@@ -128,7 +128,7 @@ enum err user_data_export(struct db_pool *pool, const char *user_id,
 
 /* In the recorder's order, as a rebuild does it. */
 static const char stop_recording[] =
-    "LOCK TABLE usage_event, usage_bucket, usage_day"
+    "LOCK TABLE usage_event, usage_bucket, usage_day, usage_user"
     " IN SHARE ROW EXCLUSIVE MODE";
 
 static const struct db_statement remove_statements[] = {
@@ -142,6 +142,9 @@ static const struct db_statement remove_statements[] = {
 	" WHERE user_id = $1::text RETURNING 1) SELECT count(*) FROM moved"},
     {"remove_user_days",
 	"WITH moved AS (UPDATE usage_day SET user_id = $2::text"
+	" WHERE user_id = $1::text RETURNING 1) SELECT count(*) FROM moved"},
+    {"remove_user_totals",
+	"WITH moved AS (UPDATE usage_user SET user_id = $2::text"
 	" WHERE user_id = $1::text RETURNING 1) SELECT count(*) FROM moved"},
     {"remove_user_credentials",
 	"WITH ended AS (DELETE FROM credential WHERE user_id = $1::text"
