@@ -57,11 +57,11 @@ export class Bar {
 		this.#form.classList.toggle("shut", reader.kind === "unknown");
 		this.#form.classList.toggle("fixed", isFixed);
 		// The site has its own zone; what is no usage has no period either.
+		const isAdmin =
+			reader.kind === "known" && reader.session.role === "admin";
+		const isUsage = state.site === null || (state.site === "usage" && isAdmin);
 		this.#form.classList.toggle("of-site", state.site !== null);
-		this.#form.classList.toggle(
-			"timeless",
-			state.site !== null && state.site !== "usage",
-		);
+		this.#form.classList.toggle("timeless", !isUsage);
 		this.#user.readOnly = isFixed;
 		this.#user.value = state.user;
 		for (const input of this.#form.querySelectorAll("input")) {

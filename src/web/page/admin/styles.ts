@@ -54,10 +54,6 @@ export const siteStyles = css`
 		align-self: stretch;
 	}
 
-	.site-part .card {
-		min-height: 6.25rem;
-	}
-
 	.site-part > .half .scroll {
 		max-height: 18rem;
 	}
@@ -178,6 +174,14 @@ export const siteStyles = css`
 	@container (max-width: 29.99rem) {
 		:is(.users, .keys, .acts) :is(th, td):not(.wide, .medium) {
 			padding-inline-end: 0;
+		}
+
+		.users td.number {
+			min-width: 7.5rem;
+		}
+
+		.acts th {
+			padding-inline-start: 0;
 		}
 	}
 
@@ -311,6 +315,12 @@ export const siteStyles = css`
 
 		:is(.users, .keys, .acts) .narrow {
 			display: none;
+		}
+	}
+
+	@media (min-width: 42rem) {
+		.site-part .card {
+			min-height: 6.25rem;
 		}
 	}
 
