@@ -8,7 +8,7 @@ import { company } from "./scenes.mjs";
 import { site } from "./site.mjs";
 
 const FOLDER = `${process.env.BUILD}/screenshots`;
-const WIDTHS = [1440, 768, 360, 320];
+const WIDTHS = [1440, 768, 320];
 const THEMES = ["light", "dark"];
 const ADMIN = /\/api\/admin\//;
 const DOCUMENT = /\/api\/user\/token-usage\?/;

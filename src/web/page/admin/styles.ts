@@ -54,6 +54,10 @@ export const siteStyles = css`
 		align-self: stretch;
 	}
 
+	.site-part .scroll {
+		max-height: 30rem;
+	}
+
 	.site-part > .half .scroll {
 		max-height: 18rem;
 	}
@@ -309,11 +313,21 @@ export const siteStyles = css`
 	/* --- wider, narrower -------------------------------------------------- */
 
 	@container (min-width: 44rem) {
-		:is(.users, .keys, .acts) .wide {
+		:is(.keys, .acts) .wide {
 			display: table-cell;
 		}
 
-		:is(.users, .keys, .acts) .narrow {
+		:is(.keys, .acts) .narrow {
+			display: none;
+		}
+	}
+
+	@container (min-width: 56rem) {
+		.users .wide {
+			display: table-cell;
+		}
+
+		.users .narrow {
 			display: none;
 		}
 	}

@@ -157,17 +157,32 @@ export class UsagePart extends SitePartElement {
 				chart: other,
 			},
 		];
-		return html`${cards}
-			${charts.map((chart) =>
-				this.#draw(document, this.#chart(document, chart)),
-			)}
-			${this.#draw(document, this.#models(document))}
+		return html`${cards} ${this.#drawCharts(document, charts)}
+			${this.#draw("half", document, this.#models(document))}
 			${this.#usersPanel(usage)}`;
 	}
 
-	#draw({ usage, period }: UsageOfPeriod, panel: Panel): TemplateResult {
+	/** A table has both, tokens and requests. */
+	#drawCharts(document: UsageOfPeriod, charts: Chart[]): TemplateResult[] {
+		const { tables } = this.state;
+		return charts
+			.filter(({ height }) => !tables || height === "tokens")
+			.map((chart) =>
+				this.#draw(
+					tables && chart.isOfPeriod ? "" : "half",
+					document,
+					this.#chart(document, chart),
+				),
+			);
+	}
+
+	#draw(
+		kind: string,
+		{ usage, period }: UsageOfPeriod,
+		panel: Panel,
+	): TemplateResult {
 		return drawPanel(
-			"half",
+			kind,
 			panel,
 			(name) => `site-${name}-${period.name}-${usage.timeZone}`,
 		);
