@@ -15,6 +15,8 @@
  * advisory lock; *APPLIED counts the migrations that were new. Several
  * processes may call at once. Fails without a trace if a migration was changed
  * after it had been applied, or if the schema is newer than the program.
+ * ERR_BUSY with SCHEMA_IN_USE if there is something to bring about while a
+ * program that serves is connected: it would go on in the old way.
  */
 enum err schema_migrate(
     struct db_pool *pool, int *applied, struct error *error) ERROR_MUST_CHECK;
