@@ -6,15 +6,14 @@
 
 LOCK TABLE usage_event, usage_bucket, usage_day IN SHARE ROW EXCLUSIVE MODE;
 
--- Its shift leaves the four highest binary digits. Twice the same expression, so
--- that PostgreSQL puts it in place of a call.
-CREATE FUNCTION usage_step(amount bigint) RETURNS smallint
+-- The exponent of IEEE 754 and three digits of the fraction: numbers of 0 and more
+-- are in the order of their bits, and conversion keeps the order, too.
+CREATE FUNCTION usage_step(amount double precision) RETURNS smallint
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN (8 * greatest(length(ltrim(amount::bit(64)::text, '0')) - 4, 0)
-	+ (amount >> greatest(length(ltrim(amount::bit(64)::text, '0')) - 4, 0))
-	)::smallint;
+RETURN ((get_byte(float8send(amount), 0) * 256
+	+ get_byte(float8send(amount), 1)) / 2)::smallint;
 
-COMMENT ON FUNCTION usage_step(bigint) IS
+COMMENT ON FUNCTION usage_step(double precision) IS
 	'A coarse order of amounts of 0 and more, eight steps to each doubling:
 a larger amount never has a smaller step. Stored in usage_user, so it never
 changes.';
@@ -34,8 +33,7 @@ CREATE TABLE usage_user (
 	tokens_step smallint NOT NULL GENERATED ALWAYS AS
 		(usage_step(prompt_tokens + completion_tokens)) STORED,
 	cost_step smallint NOT NULL GENERATED ALWAYS AS
-		(CASE WHEN cost IS NULL THEN -1 ELSE usage_step(least(trunc(
-			cost * 1000000), 4611686018427387904)::bigint) END) STORED,
+		(coalesce(usage_step(cost::double precision), -1)) STORED,
 	CHECK (last_request_at >= first_request_at),
 	CONSTRAINT usage_user_priced_count_range
 		CHECK (priced_count BETWEEN 0 AND request_count),
@@ -61,7 +59,7 @@ COMMENT ON COLUMN usage_user.tokens_step IS
 	'usage_step() of all tokens. It changes with few of a user''s events, so
 its index seldom has to be written; within a step, whoever reads sorts.';
 COMMENT ON COLUMN usage_user.cost_step IS
-	'The same of the cost in millionths of a dollar; -1: no cost is known.';
+	'The same of the cost; -1: none is known.';
 COMMENT ON INDEX usage_user_by_tokens IS
 	'Who used most.';
 COMMENT ON INDEX usage_user_by_cost IS

@@ -101,14 +101,12 @@ static const char rebuild_sums[] =
     "DELETE FROM usage_user;"
     "INSERT INTO usage_user SELECT * FROM usage_user_from_events ORDER BY 1;"
     "DELETE FROM usage_site_total;"
-    "INSERT INTO usage_site_total (shard, user_count, "
-    " prompt_tokens, completion_tokens, cached_tokens, cache_write_tokens,"
-    " reasoning_tokens, request_count, first_request_at, last_request_at,"
-    " cost, priced_count)"
-    " SELECT 0, count(*), sum(prompt_tokens), sum(completion_tokens),"
+    "INSERT INTO usage_site_total"
+    " SELECT 0, sum(prompt_tokens), sum(completion_tokens),"
     " sum(cached_tokens), sum(cache_write_tokens), sum(reasoning_tokens),"
     " sum(request_count), min(first_request_at), max(last_request_at),"
-    " sum(cost), sum(priced_count) FROM usage_user HAVING count(*) > 0;"
+    " sum(cost), sum(priced_count), count(*)"
+    " FROM usage_user HAVING count(*) > 0;"
     "DELETE FROM usage_site;"
     "INSERT INTO usage_site SELECT * FROM usage_site_from_events"
     " ORDER BY 1, 2, 3, 4";
@@ -159,9 +157,9 @@ enum err maintenance_rebuild(struct db_pool *pool, const char *time_zone,
 	return err;
 }
 
-#define SUMS                                                   \
-	" prompt_tokens, completion_tokens, cached_tokens, "   \
-	"cache_write_tokens, reasoning_tokens, request_count," \
+#define SUMS                                                    \
+	" prompt_tokens, completion_tokens, cached_tokens,"     \
+	" cache_write_tokens, reasoning_tokens, request_count," \
 	" first_request_at, last_request_at, cost, priced_count"
 
 /* Each finds the rows, or users, that differ. */
@@ -193,8 +191,9 @@ static const struct comparison {
 	    "  sum(completion_tokens), sum(cached_tokens),"
 	    "  sum(cache_write_tokens), sum(reasoning_tokens),"
 	    "  sum(request_count), min(first_request_at),"
-	    "  max(last_request_at), CASE WHEN sum(priced_count) > 0 THEN "
-	    "sum(cost) END, sum(priced_count)"
+	    "  max(last_request_at),"
+	    "  CASE WHEN sum(priced_count) > 0 THEN sum(cost) END,"
+	    "  sum(priced_count)"
 	    "  FROM usage_site GROUP BY 1, 2, 3),"
 	    " e AS (SELECT day, provider, model," SUMS
 	    "  FROM usage_site_from_events)"
@@ -212,8 +211,8 @@ static const struct comparison {
 	    "  coalesce(sum(cache_write_tokens), 0),"
 	    "  coalesce(sum(reasoning_tokens), 0),"
 	    "  coalesce(sum(request_count), 0), min(first_request_at),"
-	    "  max(last_request_at), sum(cost), coalesce(sum(unpriced_count), "
-	    "0), count(*) FROM total_usage)"
+	    "  max(last_request_at), sum(cost),"
+	    "  coalesce(sum(unpriced_count), 0), count(*) FROM total_usage)"
 	    " SELECT count(*) FROM (TABLE s EXCEPT TABLE u) d"}},
     {"days against totals",
 	{"verify_daily_usage",

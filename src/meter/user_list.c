@@ -38,6 +38,9 @@ enum column {
 	COLUMN_SHARE,
 };
 
+/* Of a value in a page's name: more than any sum has. */
+#define VALUE_MAXIMUM 64 /* bytes */
+
 /* Where a page begins: after the user with this key. */
 struct place {
 	const char *value; /* tokens or cost, as text; NULL: none */
@@ -83,18 +86,22 @@ struct place {
 	"  GROUP BY day) d"                                                    \
 	" ORDER BY kind, place, day"
 
+/* Once a statement: a function of a parameter would be called for each row. */
+#define ONCE(expression) "(SELECT " expression ")"
+
 /* By bytes: no letter means any. */
-#define MATCHES                                       \
-	" AND position(lower($4::text COLLATE \"C\")" \
-	"  IN lower(user_id)) > 0"
+#define PART ONCE("lower($4::text COLLATE \"C\")")
+#define MATCHES " AND position(" PART " IN lower(user_id)) > 0"
 
 #define TOKENS "prompt_tokens + completion_tokens"
+#define TOKENS_BEFORE ONCE("$1::text::bigint")
+#define STEP_BEFORE ONCE("usage_step($1::text::bigint)")
 
-/* Of $1, as usage_user.cost_step is made. */
-#define COST_STEP                                                    \
-	"CASE WHEN $1::text IS NULL THEN -1"                         \
-	" ELSE usage_step(least(trunc($1::text::numeric * 1000000)," \
-	"  4611686018427387904)::bigint) END"
+/* Who has no known cost comes after all who have one. */
+#define COST "coalesce(cost, -1)"
+#define COST_BEFORE ONCE("coalesce($1::text::numeric, -1)")
+#define COST_STEP_BEFORE \
+	ONCE("coalesce(usage_step($1::text::numeric::double precision), -1)")
 
 /*
  * Along the index of the steps, of which the first hold the page; whoever
@@ -108,21 +115,19 @@ static const struct order {
     {"tokens", "9223372036854775807",
 	{"user_list_by_tokens",
 	    PAGE("(tokens_step, " TOKENS ", user_id) <"
-		 " (usage_step($1::text::bigint), $1::text::bigint, $2::text)",
+		 " (" STEP_BEFORE ", " TOKENS_BEFORE ", $2::text)",
 		"tokens_step DESC, " TOKENS " DESC, user_id DESC")},
-	{"user_search_by_tokens",
-	    PAGE("(" TOKENS ", user_id) < ($1::text::bigint, $2::text)" MATCHES,
-		TOKENS " DESC, user_id DESC")}},
+	{"user_search_by_tokens", PAGE("(" TOKENS ", user_id) < (" TOKENS_BEFORE
+				       ", $2::text)" MATCHES,
+				      TOKENS " DESC, user_id DESC")}},
     {"cost", "Infinity",
 	{"user_list_by_cost",
-	    PAGE("(cost_step, coalesce(cost, -1), user_id) <"
-		 " (" COST_STEP ","
-		 "  coalesce($1::text::numeric, -1), $2::text)",
-		"cost_step DESC, coalesce(cost, -1) DESC, user_id DESC")},
+	    PAGE("(cost_step, " COST ", user_id) <"
+		 " (" COST_STEP_BEFORE ", " COST_BEFORE ", $2::text)",
+		"cost_step DESC, " COST " DESC, user_id DESC")},
 	{"user_search_by_cost",
-	    PAGE("(coalesce(cost, -1), user_id) <"
-		 " (coalesce($1::text::numeric, -1), $2::text)" MATCHES,
-		"coalesce(cost, -1) DESC, user_id DESC")}},
+	    PAGE("(" COST ", user_id) < (" COST_BEFORE ", $2::text)" MATCHES,
+		COST " DESC, user_id DESC")}},
     {"user", NULL,
 	{"user_list_by_user",
 	    PAGE("user_id > $2::text AND $1::text IS NULL", "user_id")},
@@ -184,6 +189,8 @@ static bool is_value_of(const struct order *order, const char *value)
 	size_t whole = strspn(value, "0123456789");
 	const char *rest = value + whole;
 
+	if (strlen(value) > VALUE_MAXIMUM)
+		return false;
 	if (order->name[0] == 'u')
 		return value[0] == '\0';
 	if (order->name[0] == 'c')

@@ -12,8 +12,8 @@
 #include "base/error.h"
 #include "db/db.h"
 
-#define USER_LIST_MAXIMUM 200	    /* users in a page */
-#define USER_LIST_PAGE_MAXIMUM 1024 /* bytes of a page's name */
+#define USER_LIST_MAXIMUM 200	   /* users in a page */
+#define USER_LIST_PAGE_MAXIMUM 600 /* bytes of a page's name */
 
 struct user_list_question {
 	const char *sort; /* "tokens" or "cost", the most first; "user" */

@@ -138,13 +138,18 @@ SELECT count(*) AS "days that differ in several rows" FROM (
 	(TABLE expected_site EXCEPT TABLE site_daily_usage)
 	UNION ALL (TABLE site_daily_usage EXCEPT TABLE expected_site)) d;
 
--- Steps are a coarse order of amounts, up to the largest.
-WITH amount AS (
-	SELECT DISTINCT greatest(power(2::numeric, i) + j, 0)::bigint AS amount
-	FROM generate_series(0, 62) i, generate_series(-20, 20) j)
-SELECT count(*) FILTER (WHERE step < before) AS "steps down",
-	min(step) AS lowest, max(step) AS highest
+-- Steps are a coarse order of amounts, from the smallest cost to more tokens
+-- than there can be.
+CREATE TEMP TABLE amount AS
+SELECT DISTINCT amount::numeric FROM (
+	SELECT greatest(power(2::numeric, i) + j, 0) AS amount
+	FROM generate_series(0, 62) i, generate_series(-20, 20) j
+	UNION ALL SELECT (power(1.1::numeric, i) / 1000000000000)::numeric(40, 12)
+	FROM generate_series(0, 700) i) a;
+SELECT count(*) > 3000 AS "many amounts",
+	count(*) FILTER (WHERE step < before) AS "steps down",
+	max(step) < usage_step('Infinity') AS "room above", min(step) AS lowest
 FROM (SELECT step, lag(step) OVER (ORDER BY amount) AS before
-	FROM amount, LATERAL usage_step(amount) step) s;
-SELECT usage_step(i) || ' is ' || min(i) || ' to ' || max(i) AS step
-FROM generate_series(12, 40) i GROUP BY usage_step(i) ORDER BY min(i);
+	FROM amount, LATERAL usage_step(amount::double precision) step) s;
+SELECT min(i) || ' to ' || max(i) AS "the same step"
+FROM generate_series(16, 63) i GROUP BY usage_step(i) ORDER BY min(i);
