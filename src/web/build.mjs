@@ -5,7 +5,7 @@
  *
  * DIRECTORY gets every file of static/ and public/, and each bundle twice:
  * under its plain name and under one with its contents' hash, which never
- * changes its contents. The page's own script and style have the second name
+ * changes its contents. The page's own scripts and style have the second name
  * alone. In a .html file, `{{NAME.js}}` becomes the hashed name. licenses.txt
  * has those of the packages that are in the bundles. The sizes are printed; a
  * bundle over its budget fails the build.
@@ -13,7 +13,7 @@
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
@@ -33,35 +33,81 @@ const bundles = [
 	},
 ];
 
-/** The page at /: its files in page/, and what they may weigh together. */
+/**
+ * The page at /: its files in page/, and what they may weigh together. What a
+ * script brings by import() is a file of its own, and so is what both need.
+ */
 const page = {
-	parts: [
-		{ name: "page.js", source: "page/page.ts" },
-		{ name: "page.css", source: "page/page.css" },
-	],
+	sources: ["page/page.ts", "page/page.css"],
 	document: "index.html",
 	budget: 55_000,
 };
 
+const options = {
+	absWorkingDir: here,
+	bundle: true,
+	format: "esm",
+	target: ["chrome106", "firefox110", "safari16.4"],
+	minify: true,
+	legalComments: "none",
+	banner: { js: "/* TokenMeter; its packages: licenses.txt */" },
+	metafile: true,
+	write: false,
+	logLevel: "warning",
+};
+
 async function bundle({ source }) {
 	const result = await build({
-		absWorkingDir: here,
+		...options,
 		entryPoints: [source],
-		...(source.endsWith(".ts") && { inject: ["server-side.ts"] }),
-		bundle: true,
-		format: "esm",
-		target: ["chrome106", "firefox110", "safari16.4"],
-		minify: true,
-		legalComments: "none",
-		banner: { js: "/* TokenMeter; its packages: licenses.txt */" },
-		metafile: true,
-		write: false,
-		logLevel: "warning",
+		inject: ["server-side.ts"],
 	});
 	return {
 		contents: result.outputFiles[0].contents,
 		packages: packagesOf(Object.values(result.metafile.outputs)[0].inputs),
 	};
+}
+
+/** Each file by its name: its contents and the names of those it imports. */
+async function bundlePage() {
+	const { metafile, outputFiles } = await build({
+		...options,
+		entryPoints: page.sources,
+		splitting: true,
+		chunkNames: "[name]",
+		outdir: here,
+	});
+	const outputs = Object.entries(metafile.outputs);
+	const files = outputs.map(([path, { imports, inputs }]) => {
+		const file = join(here, path);
+		const { text } = outputFiles.find((one) => one.path === file);
+		return [
+			basename(path),
+			{
+				text,
+				imports: imports.map((one) => basename(one.path)),
+				packages: packagesOf(inputs),
+			},
+		];
+	});
+	return new Map(files);
+}
+
+/**
+ * Gives the file NAME of FILES, and before it those that it imports, their
+ * hashed names, in NAMES and where they are imported.
+ */
+function nameFile(files, name, names) {
+	if (names[name]) return;
+	const file = files.get(name);
+	for (const other of file.imports) {
+		nameFile(files, other, names);
+		file.text = file.text.replaceAll(
+			`"./${other}"`,
+			`"./${names[other]}"`,
+		);
+	}
+	names[name] = hashed(name, file.text);
 }
 
 /** The names of the packages that a bundle has a part of. */
@@ -113,18 +159,16 @@ async function fillInNames(directory, names) {
 /** Adds its bundles' names to NAMES; returns the packages in them. */
 async function writePage(directory, names) {
 	const document = await readFile(join(here, "page", page.document));
-	const packages = [];
+	const files = await bundlePage();
 	let size = gzippedSize(document);
-	for (const part of page.parts) {
-		const { contents, packages: used } = await bundle(part);
-		packages.push(...used);
-		names[part.name] = hashed(part.name, contents);
-		await writeFile(join(directory, names[part.name]), contents);
-		size += gzippedSize(contents);
+	for (const [name, file] of files) {
+		nameFile(files, name, names);
+		await writeFile(join(directory, names[name]), file.text);
+		size += gzippedSize(file.text);
 	}
 	await writeFile(join(directory, page.document), document);
 	report("the page", size, page.budget);
-	return packages;
+	return [...files.values()].flatMap(({ packages }) => packages);
 }
 
 async function main(directory) {

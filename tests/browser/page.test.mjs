@@ -380,11 +380,11 @@ test("the keyboard walks from the bar to the bars", async ({ open }) => {
 		await page.keyboard.press("Tab");
 		stops.push(await page.evaluate(() => {
 			const { activeElement: at } = document;
-			return at.getAttribute("aria-label") ?? at.name ?? at.innerText;
+			return at.getAttribute("aria-label") || at.name || at.innerText;
 		}));
 	}
-	const order = ["TokenMeter, start", "user", "", "period", "zone", "view",
-		"prompt"];
+	const order = ["TokenMeter, start", "user", "Show", "period", "zone",
+		"view", "All users", "prompt"];
 	assert.deepEqual(stops.slice(0, order.length), order);
 	const plot = page.locator("[data-panel=days] [tabindex='0']").first();
 	await plot.focus();

@@ -39,7 +39,7 @@ export class Bar {
 		this.#zone = form.querySelector("[name=zone]") as HTMLSelectElement;
 		form.addEventListener("submit", (event) => {
 			event.preventDefault();
-			onChange({ user: this.#user.value.trim() });
+			onChange({ site: null, user: this.#user.value.trim() });
 		});
 		form.addEventListener("change", (event) => {
 			const target = event.target as HTMLInputElement;
@@ -56,6 +56,12 @@ export class Bar {
 			reader.kind === "known" && reader.session.userId !== null;
 		this.#form.classList.toggle("shut", reader.kind === "unknown");
 		this.#form.classList.toggle("fixed", isFixed);
+		// The site has its own zone; what is no usage has no period either.
+		const isAdmin =
+			reader.kind === "known" && reader.session.role === "admin";
+		const isUsage = state.site === null || (state.site === "usage" && isAdmin);
+		this.#form.classList.toggle("of-site", state.site !== null);
+		this.#form.classList.toggle("timeless", !isUsage);
 		this.#user.readOnly = isFixed;
 		this.#user.value = state.user;
 		for (const input of this.#form.querySelectorAll("input")) {

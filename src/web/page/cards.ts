@@ -11,7 +11,7 @@ import type { Period } from "./state.ts";
 /** More digits than a card has room for. */
 const TOO_LONG = 1e10;
 
-interface Card {
+export interface Card {
 	/** For tests and styles. */
 	name: string;
 	label: string;
@@ -21,7 +21,7 @@ interface Card {
 	more: (string | TemplateResult)[];
 }
 
-function drawCard(card: Card): TemplateResult {
+export function drawCard(card: Card): TemplateResult {
 	return html`<div class="card" data-card=${card.name}>
 		<dt>${card.label}</dt>
 		<dd class="value" title=${card.exact ?? nothing}>${card.value}</dd>
@@ -29,7 +29,7 @@ function drawCard(card: Card): TemplateResult {
 	</div>`;
 }
 
-function count(formats: Formats, tokens: number): Pick<Card, "value" | "exact"> {
+export function count(formats: Formats, tokens: number): Pick<Card, "value" | "exact"> {
 	const exact = formats.exact(tokens);
 	return tokens < TOO_LONG
 		? { value: exact }

@@ -11,6 +11,8 @@ import type {
 import type { Formats } from "../shared/format.ts";
 import { generatePlugin } from "../shared/generate.ts";
 import { UsageError } from "../shared/usage-error.ts";
+import { copyText } from "./copy.ts";
+import { failureOf } from "./request.ts";
 
 const PROMPT_LIMIT = 20_000;
 const COPIED_MILLISECONDS = 2_000;
@@ -216,30 +218,19 @@ export class PluginGenerator extends LitElement {
 			}
 			this.outcome = request.signal.aborted
 				? { kind: "stopped" }
-				: { kind: "failed", failure: asFailure(error) };
+				: { kind: "failed", failure: failureOf(error) };
 		}
 	}
 
 	async #copy(file: PluginFile, event: Event): Promise<void> {
 		const section = (event.currentTarget as Element).closest(".file");
-		try {
-			await navigator.clipboard.writeText(file.content);
-			this.copied = file.path;
-			setTimeout(() => {
-				this.copied = "";
-			}, COPIED_MILLISECONDS);
-		} catch {
-			// Without permission: the reader's own copying has it selected.
-			const contents = section?.querySelector("pre");
-			if (contents) getSelection()?.selectAllChildren(contents);
-		}
+		const contents = section?.querySelector("pre");
+		if (!(await copyText(file.content, contents))) return;
+		this.copied = file.path;
+		setTimeout(() => {
+			this.copied = "";
+		}, COPIED_MILLISECONDS);
 	}
-}
-
-function asFailure(error: unknown): UsageError {
-	return error instanceof UsageError
-		? error
-		: new UsageError("unreadable", "The answer could not be read");
 }
 
 customElements.define("plugin-generator", PluginGenerator);

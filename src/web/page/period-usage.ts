@@ -12,6 +12,12 @@ import type {
 import { dateIn, datesUntil, monthsBetween } from "../shared/period.ts";
 import type { Period } from "./state.ts";
 
+/** The rows that are taken from, and what dates them. */
+export type CountedUnits = Pick<
+	UsageDocument,
+	"dailyUsage" | "monthlyUsage" | "firstRequestAt" | "timeZone" | "today"
+>;
+
 export interface PeriodUsage {
 	/** One a day or month of the period, ascending; zeros where nothing was. */
 	rows: (DayUsage | MonthUsage)[];
@@ -47,7 +53,7 @@ function add(sums: TokenCounts, row: TokenCounts): TokenCounts {
 
 /** Of each unit its row, as the server has it or with zeros. */
 function pick(
-	document: UsageDocument,
+	document: CountedUnits,
 	unit: "day" | "month",
 	units: string[],
 ): (DayUsage | MonthUsage)[] {
@@ -64,7 +70,7 @@ function sumOf(rows: TokenCounts[]): TokenCounts {
 }
 
 /** The day of the first request ever; after all others where there is none. */
-function firstDay({ firstRequestAt, timeZone }: UsageDocument): string {
+function firstDay({ firstRequestAt, timeZone }: CountedUnits): string {
 	return firstRequestAt === null
 		? "9999-12-31"
 		: dateIn(timeZone, Date.parse(firstRequestAt));
@@ -75,7 +81,7 @@ function firstDay({ firstRequestAt, timeZone }: UsageDocument): string {
  * the user has only begun within the earlier one, which starts with FIRST.
  */
 function compare(
-	document: UsageDocument,
+	document: CountedUnits,
 	first: string,
 	earlier: (DayUsage | MonthUsage)[],
 	rows: (DayUsage | MonthUsage)[],
@@ -90,7 +96,7 @@ function compare(
 
 /** The days or months that end with the running one, ascending. */
 function unitsUntil(
-	document: UsageDocument,
+	document: CountedUnits,
 	unit: "day" | "month",
 	count: number,
 ): string[] {
@@ -101,7 +107,7 @@ function unitsUntil(
 
 /** DOCUMENT has been asked for with daysToAsk(PERIOD). */
 export function usageOfPeriod(
-	document: UsageDocument,
+	document: CountedUnits,
 	period: Period,
 ): PeriodUsage {
 	const { unit, count } = period;

@@ -3,13 +3,13 @@
  * signing in and out. What he signs in with is swapped for a cookie that no
  * script can read, and is kept nowhere else.
  */
-import { jsonOf, send, textOf, unreadable } from "../shared/api.ts";
+import { unreadable } from "../shared/api.ts";
 import { waitAfter } from "../shared/backoff.ts";
 import { isHidden, listen } from "../shared/page.ts";
 import { UsageError } from "../shared/usage-error.ts";
+import { failureOf, request, requestJson } from "./request.ts";
 
 const PATH = "/api/session";
-const LONGEST_WAIT = 20_000;
 const RETRY_MILLISECONDS = 2_000;
 
 const ROLES = ["viewer", "user", "app", "admin"] as const;
@@ -44,32 +44,11 @@ function sessionOf(value: unknown, response: Response): Session {
 	return { role, userId, knownBy };
 }
 
-function failureOf(error: unknown): UsageError {
-	return error instanceof UsageError
-		? error
-		: new UsageError("unreadable", "The answer could not be read");
-}
-
-async function request(
+function requestSession(
 	method: string,
 	headers: Record<string, string> = {},
-): Promise<{ response: Response; body: string }> {
-	const signal = AbortSignal.timeout(LONGEST_WAIT);
-	const response = await send(PATH, {
-		method,
-		headers: { Accept: "application/json", ...headers },
-		cache: "no-store",
-		signal,
-	});
-	return { response, body: await textOf(response, signal) };
-}
-
-async function requestSession(
-	method: string,
-	headers?: Record<string, string>,
 ): Promise<Session> {
-	const { response, body } = await request(method, headers);
-	return sessionOf(jsonOf(body, response), response);
+	return requestJson(PATH, sessionOf, { method, headers });
 }
 
 /** What was pasted, without what else was copied with it. */
@@ -137,7 +116,7 @@ export class ReaderSession {
 	/** Has the server forget the cookie; rejects with UsageError. */
 	async signOut(): Promise<void> {
 		try {
-			await request("DELETE");
+			await request(PATH, { method: "DELETE" });
 		} catch (error) {
 			const failure = failureOf(error);
 			if (failure.status !== 401) throw failure;

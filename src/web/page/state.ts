@@ -1,6 +1,7 @@
 /*
  * What the page shows: whose usage, of which period, in which zone, as charts
- * or as tables. It lives in the URL, so that a link shows what its sender saw.
+ * or as tables; or, for admins, a part of the site as a whole. It lives in the
+ * URL, so that a link shows what its sender saw.
  */
 
 export interface Period {
@@ -22,34 +23,76 @@ export const PERIODS: readonly Period[] = [
 
 const PRESET = PERIODS[1] as Period;
 
+/** What an admin sees of the site, by its name in the URL. */
+export const SITE_PARTS = ["usage", "keys", "acts"] as const;
+export type SitePart = (typeof SITE_PARTS)[number];
+
+/** What users are sorted by. */
+export const SORTS = ["tokens", "cost", "user"] as const;
+export type Sort = (typeof SORTS)[number];
+
 export interface PageState {
-	/** Empty: nobody has been chosen. */
+	/** Null: one user's page. */
+	site: SitePart | null;
+	/** Of one user's page; empty: nobody has been chosen. */
 	user: string;
 	period: Period;
 	/** IANA name; empty: the deployment's. */
 	zone: string;
 	tables: boolean;
+	/** Of the site's users. */
+	sort: Sort;
+	/** The part of the user ids that are listed; empty: all. */
+	search: string;
 }
 
-/** Reads `?user=…&period=…&zone=…&view=tables`; what it does not know is preset. */
+/** What it is of NAMES; the first one where it is none. */
+function oneOf<Name extends string>(
+	names: readonly [Name, ...Name[]],
+	wanted: string | null,
+): Name {
+	return names.find((name) => name === wanted) ?? names[0];
+}
+
+/**
+ * Reads `?user=…&period=…&zone=…&view=tables`, and of the site
+ * `?view=admin&part=…&period=…&sort=…&q=…&view=tables`; what it does not know
+ * is preset.
+ */
 export function readState(search: string): PageState {
 	const query = new URLSearchParams(search);
+	const views = query.getAll("view");
 	const name = query.get("period");
 	return {
+		site: views.includes("admin")
+			? oneOf(SITE_PARTS, query.get("part"))
+			: null,
 		user: query.get("user") ?? "",
 		period: PERIODS.find((period) => period.name === name) ?? PRESET,
 		zone: query.get("zone") ?? "",
-		tables: query.get("view") === "tables",
+		tables: views.includes("tables"),
+		sort: oneOf(SORTS, query.get("sort")),
+		search: query.get("q") ?? "",
 	};
+}
+
+function writeSite(query: URLSearchParams, state: PageState): void {
+	query.set("view", "admin");
+	if (state.site !== null && state.site !== SITE_PARTS[0]) {
+		query.set("part", state.site);
+	}
+	if (state.sort !== SORTS[0]) query.set("sort", state.sort);
+	if (state.search !== "") query.set("q", state.search);
 }
 
 /** The query that readState() reads; what is preset and no part of it is left out. */
 export function writeState(state: PageState): string {
 	const query = new URLSearchParams();
-	if (state.user !== "") query.set("user", state.user);
+	if (state.site !== null) writeSite(query, state);
+	else if (state.user !== "") query.set("user", state.user);
 	query.set("period", state.period.name);
-	if (state.zone !== "") query.set("zone", state.zone);
-	if (state.tables) query.set("view", "tables");
+	if (state.site === null && state.zone !== "") query.set("zone", state.zone);
+	if (state.tables) query.append("view", "tables");
 	return `?${query}`;
 }
 

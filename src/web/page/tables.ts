@@ -119,18 +119,23 @@ function amount(
 	</td>`;
 }
 
-function share(part: number, whole: number): TemplateResult {
+/** PART of WHOLE as a bar. */
+export function share(part: number, whole: number): TemplateResult {
 	const width = whole > 0 ? Math.max((100 * part) / whole, 0.5) : 0;
 	return html`<svg class="share" aria-hidden="true" width="100%" height="4">
 		<rect width=${`${width}%`} height="4"></rect>
 	</svg>`;
 }
 
-/** TOTAL: the tokens that the shares are of. */
-export function drawModels(
+/**
+ * TOTAL: the tokens that the shares are of, which PERCENT writes where the
+ * rows have more room.
+ */
+export function drawModels<Row extends ModelUsage>(
 	formats: Formats,
-	rows: ModelUsage[],
+	rows: Row[],
 	total: number,
+	percent?: (row: Row) => string,
 ): TemplateResult {
 	const cost = hasCost(rows);
 	return html`<div
@@ -144,6 +149,9 @@ export function drawModels(
 				<tr>
 					<th scope="col">Model</th>
 					<th scope="col" class="wide number">Requests</th>
+					${percent
+						? html`<th scope="col" class="wide number">Share</th>`
+						: nothing}
 					<th scope="col" class="number">Tokens</th>
 					${cost ? html`<th scope="col" class="number">Cost</th>` : nothing}
 				</tr>
@@ -159,6 +167,9 @@ export function drawModels(
 						<td class="wide number">
 							${formats.exact(row.requestCount)}
 						</td>
+						${percent
+							? html`<td class="wide number">${percent(row)}</td>`
+							: nothing}
 						<td class="number">${formats.exact(row.totalTokens)}</td>
 						${cost ? amount(formats, row.cost, row.requestCount) : nothing}
 					</tr>`,

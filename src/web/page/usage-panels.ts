@@ -4,66 +4,50 @@
  * sheet holds for all.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import type { MonthUsage, UsageDocument } from "../public/token-usage-client.js";
+import type { UsageDocument } from "../public/token-usage-client.js";
 import { BarChart } from "../shared/bar-chart.ts";
-import { dailySeries, monthlySeries, type Series } from "../shared/bars.ts";
 import type { Formats } from "../shared/format.ts";
 import { renderSessions, sessionStyles } from "../shared/sessions.ts";
 import { failureMessage } from "../shared/states.ts";
 import type { UsageView } from "../shared/usage-store.ts";
 import { drawCards } from "./cards.ts";
-import { download, writeCsv } from "./csv.ts";
-import { drawNeverUsed, drawStart, drawUntold } from "./notices.ts";
+import {
+	drawNeverUsed,
+	drawNotBrought,
+	drawNotForYou,
+	drawStart,
+	drawUntold,
+} from "./notices.ts";
+import { drawPanel, type Panel } from "./panel.ts";
 import { type PeriodUsage, usageOfPeriod } from "./period-usage.ts";
 import type { Reader } from "./session.ts";
-import { DAYS_BESIDE_MONTHS, type PageState } from "./state.ts";
-import {
-	type Csv,
-	drawModels,
-	modelsCsv,
-	requestsCsv,
-	unitsCsv,
-} from "./tables.ts";
-
-interface Panel {
-	/** For tests, styles and the file's name. */
-	name: string;
-	title: string;
-	/** What the numbers are of. */
-	of: string;
-	csv: Csv;
-	content: TemplateResult;
-	/** It has bars of two colours. */
-	legend?: boolean;
-}
-
-const LEGEND = html`<span class="legend">
-	<span><i class="key prompt"></i>prompt</span>
-	<span><i class="key completion"></i>completion</span>
-</span>`;
+import { seriesOf, UNITS } from "./series.ts";
+import { type PageState, writeState } from "./state.ts";
+import { drawModels, modelsCsv, requestsCsv, unitsCsv } from "./tables.ts";
 
 const FRESH_MILLISECONDS = 1_400;
 
-const CHART_OF = {
-	day: { title: "Tokens by day", unit: "Day" },
-	month: { title: "Tokens by month", unit: "Month" },
-} as const;
+const TITLES = { day: "Tokens by day", month: "Tokens by month" } as const;
 
 export class UsagePanels extends LitElement {
 	static override properties = {
 		state: { attribute: false },
 		view: { attribute: false },
 		reader: { attribute: false },
+		site: { attribute: false },
 	};
 
 	declare state: PageState;
 	declare view: UsageView;
 	declare reader: Reader;
+	/** The admin view, once it has come; null: it did not come. */
+	declare site: HTMLElement | null | undefined;
 
 	readonly #formats: Formats;
 	readonly #refresh: () => void;
 	readonly #generator: HTMLElement;
 	readonly #signIn: HTMLElement;
+	readonly #userData: HTMLElement;
 	#shownUser: string | undefined;
 	#shown = new Map<string, string | null>();
 	readonly #charts = {
@@ -71,18 +55,23 @@ export class UsagePanels extends LitElement {
 		month: new BarChart(this, "month"),
 	};
 
-	/** GENERATOR stands between the cards and the rest, SIGNIN alone. */
+	/**
+	 * GENERATOR stands between the cards and the rest, SIGNIN alone, USERDATA
+	 * below all of it, for admins.
+	 */
 	constructor(
 		formats: Formats,
 		refresh: () => void,
 		generator: HTMLElement,
 		signIn: HTMLElement,
+		userData: HTMLElement,
 	) {
 		super();
 		this.#formats = formats;
 		this.#refresh = refresh;
 		this.#generator = generator;
 		this.#signIn = signIn;
+		this.#userData = userData;
 	}
 
 	override createRenderRoot(): this {
@@ -114,11 +103,12 @@ export class UsagePanels extends LitElement {
 		const { document, failure } = this.view;
 		const { reader } = this;
 		if (reader.kind === "unknown") return html`${this.#signIn}`;
+		if (this.state.site !== null) return this.#site();
 		if (this.state.user === "") {
 			if (reader.kind === "asked") return this.#skeleton();
 			return reader.kind === "failed"
 				? drawUntold(this.#formats, reader)
-				: this.#without(drawStart());
+				: this.#without(drawStart(this.#allUsers));
 		}
 		if (document) return this.#usage(document);
 		if (!failure) return this.#skeleton();
@@ -131,10 +121,40 @@ export class UsagePanels extends LitElement {
 		);
 	}
 
+	get #isAdmin(): boolean {
+		const { reader } = this;
+		return reader.kind === "known" && reader.session.role === "admin";
+	}
+
+	/** The link to the admin view, for who may see it. */
+	get #allUsers(): string | undefined {
+		return this.#isAdmin
+			? writeState({ ...this.state, site: "usage" })
+			: undefined;
+	}
+
+	#site(): TemplateResult {
+		const { reader, site, state } = this;
+		if (reader.kind === "failed") return drawUntold(this.#formats, reader);
+		if (reader.kind === "known" && !this.#isAdmin) {
+			const instead = writeState({ ...state, site: null });
+			return drawNotForYou(reader.session, instead);
+		}
+		if (reader.kind === "known" && site) return html`${site}`;
+		return site === null
+			? drawNotBrought(() => location.reload())
+			: html`<header class="whose"><h1>Administration</h1></header>`;
+	}
+
 	#heading(of = ""): TemplateResult {
 		return html`<header class="whose">
 			<h1>${this.state.user}</h1>
 			<p>${of}</p>
+			${this.#allUsers
+				? html`<nav class="parts" aria-label="Site">
+						<a href=${this.#allUsers}>All users</a>
+					</nav>`
+				: nothing}
 		</header>`;
 	}
 
@@ -166,7 +186,8 @@ export class UsagePanels extends LitElement {
 			${drawCards(this.#formats, document, usage, period)} ${this.#generator}
 			${document.firstRequestAt === null
 				? drawNeverUsed()
-				: this.#panels(document, usage)}`;
+				: this.#panels(document, usage)}
+			${this.#isAdmin ? this.#userData : nothing}`;
 	}
 
 	#panels(document: UsageDocument, usage: PeriodUsage): TemplateResult {
@@ -186,56 +207,13 @@ export class UsagePanels extends LitElement {
 	}
 
 	#draw(kind: string, panel: Panel): TemplateResult {
-		const id = `panel-${panel.name}`;
-		return html`<section
-			class="panel ${kind}"
-			data-panel=${panel.name}
-			aria-labelledby=${id}
-		>
-			<header>
-				<h2 id=${id}>${panel.title}</h2>
-				<p class="of">${panel.of}</p>
-				${panel.legend ? LEGEND : nothing}
-				<button
-					class="plain"
-					aria-label="CSV: ${panel.title}"
-					@click=${() => this.#export(panel)}
-				>
-					CSV
-				</button>
-			</header>
-			${panel.content}
-		</section>`;
-	}
-
-	#export({ name, csv }: Panel): void {
 		const { user, period } = this.state;
 		const zone = this.view.document?.timeZone ?? "";
-		download(
-			`tokens-${user}-${name}-${period.name}-${zone}`,
-			writeCsv(csv.header, csv.rows),
+		return drawPanel(
+			kind,
+			panel,
+			(name) => `tokens-${user}-${name}-${period.name}-${zone}`,
 		);
-	}
-
-	#series(document: UsageDocument, unit: "day" | "month"): Series {
-		const { period } = this.state;
-		if (unit === "day") {
-			const days =
-				period.unit === "day" ? period.count : DAYS_BESIDE_MONTHS;
-			return dailySeries(document, days, this.#formats);
-		}
-		if (period.unit === "day") return monthlySeries(document, this.#formats);
-		// The period's months, also those before the first one with usage.
-		const { rows } = usageOfPeriod(document, period);
-		const all = monthlySeries(
-			{ ...document, monthlyUsage: rows as MonthUsage[] },
-			this.#formats,
-		);
-		const bars = all.bars.map((bar) => ({
-			...bar,
-			isReported: bar.requestCount > 0,
-		}));
-		return { ...all, bars };
 	}
 
 	/** USAGE: where the chart shows the period itself. */
@@ -244,8 +222,10 @@ export class UsagePanels extends LitElement {
 		unit: "day" | "month",
 		usage?: PeriodUsage,
 	): Panel {
-		const series = this.#series(document, unit);
-		const texts = { ...CHART_OF[unit], timeZone: document.timeZone };
+		const { period } = this.state;
+		const series = seriesOf(document, unit, period, this.#formats);
+		const { timeZone } = document;
+		const texts = { title: TITLES[unit], unit: UNITS[unit], timeZone };
 		const chart = this.#charts[unit];
 		const { rows } = usage ?? {
 			rows: unit === "day" ? document.dailyUsage : document.monthlyUsage,

@@ -159,7 +159,7 @@ export async function fetchUsage(query: UsageQuery): Promise<UsageDocument> {
 }
 
 /** AbortSignal.any, which browsers of 2022 lack. */
-function anyOf(signals: AbortSignal[]): AbortSignal {
+export function anyOf(signals: AbortSignal[]): AbortSignal {
 	const controller = new AbortController();
 	for (const signal of signals) {
 		const abort = () => controller.abort(signal.reason);

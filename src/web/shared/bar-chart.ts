@@ -1,6 +1,6 @@
 /*
  * A chart of stacked bars: prompt tokens below, completion tokens above, the
- * running one hatched. It is one stop for the keyboard; arrow keys, Home and
+ * running one hatched; or of requests, in one colour. It is one stop for the keyboard; arrow keys, Home and
  * End walk the bars, and a live region speaks the chosen one. The same bars
  * come as a table. Reusable: a Lit element makes one for each chart, adds
  * `BarChart.styles` to its own, and renders it.
@@ -58,6 +58,10 @@ const styles = css`
 		fill: var(--completion);
 	}
 
+	.count {
+		fill: var(--count, var(--accent));
+	}
+
 	.hatch {
 		fill: var(--surface);
 		opacity: 0.55;
@@ -110,7 +114,8 @@ const styles = css`
 			stroke: GrayText;
 		}
 
-		.prompt {
+		.prompt,
+		.count {
 			fill: CanvasText;
 		}
 
@@ -180,6 +185,19 @@ export interface ChartTexts {
 	unit: string;
 	/** IANA name. */
 	timeZone: string;
+	/** What the bars are as high as; preset: tokens. */
+	height?: "tokens" | "requests";
+}
+
+/** BAR where its requests are what is drawn. */
+function asRequests(bar: Bar): Bar {
+	const { requestCount } = bar;
+	return {
+		...bar,
+		promptTokens: requestCount,
+		completionTokens: 0,
+		totalTokens: requestCount,
+	};
 }
 
 export class BarChart implements ReactiveController {
@@ -251,7 +269,7 @@ export class BarChart implements ReactiveController {
 				@pointerleave=${() => this.#forget()}
 			>
 				${this.#width > 0
-					? this.#drawing(bars, index, formats)
+					? this.#drawing(bars, index, texts, formats)
 					: nothing}
 			</div>
 			<p class="readout" aria-hidden="true">
@@ -290,8 +308,14 @@ export class BarChart implements ReactiveController {
 		</div>`;
 	}
 
-	#drawing(bars: Bar[], chosen: number, formats: Formats): TemplateResult {
-		const layout = layOut(bars, {
+	#drawing(
+		bars: Bar[],
+		chosen: number,
+		texts: ChartTexts,
+		formats: Formats,
+	): TemplateResult {
+		const isRequests = texts.height === "requests";
+		const layout = layOut(isRequests ? bars.map(asRequests) : bars, {
 			width: this.#width,
 			height: this.#height,
 			fontSize: this.#fontSize,
@@ -332,7 +356,7 @@ export class BarChart implements ReactiveController {
 				? rectangle(layout.bars[chosen]!.column, "chosen")
 				: nothing}
 			${layout.bars.map((placed, index) => [
-				rectangle(placed.prompt, "prompt"),
+				rectangle(placed.prompt, isRequests ? "count" : "prompt"),
 				rectangle(placed.completion, "completion"),
 				bars[index]!.isRunning
 					? rectangle(placed.whole, "running", `url(#${hatch})`)

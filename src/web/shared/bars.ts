@@ -32,6 +32,9 @@ export interface Series {
 	period: string;
 }
 
+export type Days = Pick<UsageDocument, "dailyUsage" | "today">;
+export type Months = Pick<UsageDocument, "monthlyUsage" | "today">;
+
 /** Days that were not asked for are drawn as a calendar up to this many. */
 const CALENDAR_DAYS = 62;
 
@@ -83,7 +86,7 @@ function daysApart(first: string, last: string): number {
  * has the newest days with usage, which may lie far apart.
  */
 export function dailySeries(
-	document: UsageDocument,
+	document: Days,
 	days: number | undefined,
 	formats: Formats,
 ): Series {
@@ -107,7 +110,7 @@ export function dailySeries(
 
 /** The months of DOCUMENT, at most the newest two years. */
 export function monthlySeries(
-	document: UsageDocument,
+	document: Months,
 	formats: Formats,
 ): Series {
 	const reported = new Map(

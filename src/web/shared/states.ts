@@ -8,6 +8,11 @@ import type { Formats } from "./format.ts";
 import type { UsageError } from "./usage-error.ts";
 import type { UsageView } from "./usage-store.ts";
 
+/** What the notices need to know of numbers: whether there are any, of when. */
+export type Freshness = Omit<UsageView, "document" | "live"> & {
+	document: unknown;
+};
+
 const HEADLINES: Record<UsageError["kind"], string> = {
 	offline: "This device is offline",
 	unreachable: "The numbers could not be loaded",
@@ -28,7 +33,7 @@ function headline(failure: UsageError): string {
 /** A wait that the server asked for is told when it is worth telling. */
 const TOLD_SECONDS = 5;
 
-function again(view: UsageView, formats: Formats): string {
+function again(view: Freshness, formats: Formats): string {
 	const isLong = (view.failure?.retryAfter ?? 0) >= TOLD_SECONDS;
 	if (view.loading) return "trying again";
 	if (!view.retryAt) return "";
@@ -49,7 +54,7 @@ function retry(onRetry: () => void): TemplateResult {
 
 /** In the place of the numbers. */
 export function failureMessage(
-	view: UsageView,
+	view: Freshness,
 	failure: UsageError,
 	formats: Formats,
 	onRetry: () => void,
@@ -70,7 +75,7 @@ export function failureMessage(
 
 /** Above numbers that could not be refreshed, or that a lost network keeps. */
 export function staleNotice(
-	view: UsageView,
+	view: Freshness,
 	formats: Formats,
 	onRetry: () => void,
 ): TemplateResult | typeof nothing {

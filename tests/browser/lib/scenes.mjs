@@ -20,6 +20,16 @@ const MODELS = [
 const PLUGINS = ["Homes", "WelcomeMat", "TeleportPlugin", "KitsAndCooldowns",
 	null];
 
+const PEOPLE = ["ada", "grace.hopper", "linus", "kathleen-booth",
+	"barbara.liskov@example.com", "edsger", "donald", "radia", "tony",
+	"apollo-guidance-computer-team", "frances", "adele"];
+
+/** Events of a dozen users, a list each, with fewer than the one before. */
+export function company(days) {
+	return PEOPLE.map((user, index) =>
+		history(user, days - 9 * index).filter((_, at) => at % (index + 1) === 0));
+}
+
 /**
  * Events of USER over the last DAYS days, up to six a day, fewer at weekends;
  * always the same but for the days they lie in.

@@ -4,14 +4,16 @@
 import { mkdir, rm } from "node:fs/promises";
 import { closeBrowsers, closeProfiles, newProfile } from "./browser.mjs";
 import { card } from "./dashboard.mjs";
-import { history } from "./scenes.mjs";
+import { company } from "./scenes.mjs";
 import { site } from "./site.mjs";
 
 const FOLDER = `${process.env.BUILD}/screenshots`;
-const WIDTHS = [1440, 768, 360];
+const WIDTHS = [1440, 768, 320];
 const THEMES = ["light", "dark"];
+const ADMIN = /\/api\/admin\//;
 const DOCUMENT = /\/api\/user\/token-usage\?/;
 const SESSION = /\/api\/session$/;
+const SITE_USAGE = /\/api\/admin\/usage\?/;
 const GENERATE = /\/api\/plugin\/generate$/;
 const USER = "ada";
 
@@ -127,6 +129,63 @@ const STATES = {
 		await generate(page);
 		await page.locator("[data-failed]").waitFor();
 	},
+	admin: (page) => admin(page),
+	"admin-year": (page) => admin(page, "&period=12m&view=tables&sort=cost"),
+	async "admin-empty"(page) {
+		await page.route(SITE_USAGE, withoutUsage);
+		await goto(page, "?view=admin");
+		await page.locator("[data-state=empty]").waitFor();
+	},
+	async "admin-nobody-found"(page) {
+		await goto(page, "?view=admin&q=zz");
+		await page.locator("[data-panel=users] .empty").waitFor();
+	},
+	async "admin-loading"(page) {
+		await page.route(ADMIN, () => {});
+		await goto(page, "?view=admin");
+		await page.locator("[data-state=loading]").waitFor();
+	},
+	async "admin-stale"(page) {
+		await admin(page);
+		await page.route(ADMIN, broken);
+		await page.getByRole("button", { name: "Refresh" }).click();
+		await page.locator(".notice").waitFor();
+	},
+	async "admin-error"(page) {
+		await page.route(ADMIN, broken);
+		await goto(page, "?view=admin");
+		await page.locator("[role=alert]").first().waitFor();
+	},
+	async "admin-refused"(page) {
+		await page.route(SESSION, (route) => route.fulfill({ json: {
+			role: "app", userId: null, knownBy: "cookie", expiresAt: null } }));
+		await goto(page, "?view=admin");
+		await page.locator("[data-state=refused]").waitFor();
+	},
+	async "admin-keys"(page) {
+		await goto(page, "?view=admin&part=keys");
+		await page.locator(".keys").waitFor();
+	},
+	async "admin-secret"(page) {
+		await STATES["admin-keys"](page);
+		await page.getByLabel("Label").fill("laptop");
+		await page.getByRole("button", { name: "Make the key" }).click();
+		await page.locator(".secret").waitFor();
+	},
+	async "admin-revoke"(page) {
+		await STATES["admin-keys"](page);
+		await page.getByRole("button", { name: /^Revoke/ }).first().click();
+		await page.getByRole("dialog").waitFor();
+	},
+	async "admin-acts"(page) {
+		await goto(page, "?view=admin&part=acts");
+		await page.locator(".acts").waitFor();
+	},
+	async "admin-remove"(page) {
+		await usage(page);
+		await page.getByRole("button", { name: /^Remove the user/ }).click();
+		await page.getByRole("dialog").waitFor();
+	},
 	async component(page) {
 		await page.route(`${site.web}/host.html`, (route) => route.fulfill({
 			contentType: "text/html",
@@ -139,6 +198,23 @@ const STATES = {
 		await page.getByText("Live", { exact: true }).waitFor();
 	},
 };
+
+async function admin(page, query = "") {
+	await goto(page, `?view=admin${query}`);
+	await page.locator(".users").waitFor();
+}
+
+/** What the server says of a site that nobody has used. */
+async function withoutUsage(route) {
+	const usage = await (await route.fetch()).json();
+	const none = { promptTokens: 0, completionTokens: 0, totalTokens: 0,
+		requestCount: 0,
+		cost: { amount: "0", currency: "USD", unpricedRequests: 0 } };
+	await route.fulfill({ json: { ...usage, ...none, userCount: 0,
+		firstRequestAt: null, lastRequestAt: null,
+		period: { ...usage.period, ...none },
+		dailyUsage: [], monthlyUsage: [], modelUsage: [] } });
+}
 
 /** The server's answer with costs, some of them unknown. */
 async function withCosts(route) {
@@ -178,9 +254,15 @@ async function picture(state, width, theme) {
 
 await rm(FOLDER, { recursive: true, force: true });
 await mkdir(FOLDER, { recursive: true });
-await site.record(history(USER, 200));
+for (const events of company(200))
+	await site.record(events);
 await site.record({ userId: "once", promptTokens: 1_642,
 	completionTokens: 2_310, timestamp: "2024-02-29T12:00:00Z" });
+for (const words of [["--role", "app", "--label", "deploy bot"],
+	["--role", "app", "--label", "nightly build", "--expires", "2099-01-01"],
+	["--role", "user", "--user", USER]])
+	await site.control("key", "create", ...words);
+await site.revokeKey(1);
 const wanted = process.argv.slice(2);
 for (const state of Object.keys(STATES)) {
 	if (wanted.length > 0 && !wanted.includes(state))
