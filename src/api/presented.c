@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "http/access.h"
 
 static const char *const variables[] = {"HTTP_AUTHORIZATION", "HTTP_X_API_KEY",
@@ -121,32 +122,15 @@ static void find_in_cookie(
 	}
 }
 
-static int hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Decodes what is encoded once; that is as far as anybody goes who pastes a
  * secret into a URL. */
 static bool has_secret(const char *part)
 {
-	size_t length = strlen(part), used = 0;
+	size_t length = strlen(part), used;
 	char *decoded = memory_alloc(length + 1);
 	bool found;
 
-	for (size_t i = 0; i < length; i++) {
-		int high = part[i] == '%' ? hex_digit(part[i + 1]) : -1;
-		int low = high >= 0 ? hex_digit(part[i + 2]) : -1;
-
-		decoded[used++] = part[i];
-		if (low < 0)
-			continue;
-		decoded[used - 1] = (char)(high << 4 | low);
-		i += 2;
-	}
+	used = text_decode_percent(part, length, decoded);
 	decoded[used] = '\0';
 	found = secret_text_find(decoded, used, SECRET_TEXT_DIGITS) != NULL;
 	free(decoded);
