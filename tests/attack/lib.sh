@@ -14,9 +14,9 @@ start_attacked() {
 	attacked=(TOKENMETER_ACCESS=closed TOKENMETER_RATE_FAILURES=0
 		TOKENMETER_RATE_ADDRESS=0 TOKENMETER_RATE_USER=0
 		TOKENMETER_RATE_APP=0 TOKENMETER_LOG_LEVEL=debug
-		OPENAI_BASE_URL=$nowhere/v1 ANTHROPIC_BASE_URL=$nowhere
-		GOOGLE_GEMINI_BASE_URL=$nowhere OLLAMA_HOST=$nowhere
-		OPENROUTER_BASE_URL=$nowhere/api/v1
+		OPENAI_BASE_URL="$nowhere/v1" ANTHROPIC_BASE_URL="$nowhere"
+		GOOGLE_GEMINI_BASE_URL="$nowhere" OLLAMA_HOST="$nowhere"
+		OPENROUTER_BASE_URL="$nowhere/api/v1"
 		OPENAI_API_KEY=sk-secret-of-the-tests
 		TOKENMETER_UPSTREAMS="more=$nowhere/v1"
 		TOKENMETER_GENERATOR_MODEL=nothing)
@@ -62,15 +62,20 @@ site_tokens() {
 	sql 'SELECT coalesce(sum(total_tokens), 0) FROM total_usage'
 }
 
-# fuzz SEED COUNT: what it finds is printed.
-fuzz() {
-	local before after tally
-	before=$(site_tokens)
+# write_settings SEED COUNT: what the programs here need to know.
+write_settings() {
 	jq -n --argjson seed "$1" --argjson count "$2" \
 		--argjson routes "$(env "${attacked[@]}" "$BUILD/tokenmeter" routes --json)" \
 		--argjson callers "$(callers)" --argjson web "$WEB_PORT" \
 		--argjson api "$API_PORT" --arg socket "$(program_socket)" \
 		'$ARGS.named' >"$SCRATCH/settings.json"
+}
+
+# fuzz SEED COUNT: what it finds is printed.
+fuzz() {
+	local before after tally
+	before=$(site_tokens)
+	write_settings "$1" "$2"
 	node "$ROOT/tests/attack/fuzz.mjs" <"$SCRATCH/settings.json" \
 		>"$SCRATCH/found" 2>&1
 	is "the fuzzer's status with seed $1" $? 0
