@@ -7,8 +7,9 @@ key() {
 	KEY_ID=$(sed -nE 's/^key ([0-9]+),.*/\1/p' "$SCRATCH/notes")
 }
 
-# A closed program without limits of rate, whose providers cannot be reached,
-# and everybody who may call it. The first keys are there to be revoked.
+# start_attacked [SETTING...]: a closed program without limits of rate, whose
+# providers cannot be reached, and everybody who may call it. The first keys
+# are there to be revoked.
 start_attacked() {
 	local nowhere=http://127.0.0.1:1
 	attacked=(TOKENMETER_ACCESS=closed TOKENMETER_RATE_FAILURES=0
@@ -19,7 +20,7 @@ start_attacked() {
 		OPENROUTER_BASE_URL="$nowhere/api/v1"
 		OPENAI_API_KEY=sk-secret-of-the-tests
 		TOKENMETER_UPSTREAMS="more=$nowhere/v1"
-		TOKENMETER_GENERATOR_MODEL=nothing)
+		TOKENMETER_GENERATOR_MODEL=nothing "$@")
 	start_program "${attacked[@]}"
 	for _ in 1 2 3; do
 		key --role user --user nobody

@@ -21,7 +21,7 @@ static bool no_failure(void *context)
 	return false;
 }
 
-static const struct http_body empty = {no_body, no_failure, true, NULL};
+static const struct http_body empty = {no_body, no_failure, true, NULL, NULL};
 
 /* A context that handlers must not get to: what is asked here is refused or
  * answered before. */
