@@ -19,6 +19,7 @@
 #include "api/pricing.h"
 #include "api/readiness.h"
 #include "api/record_usage.h"
+#include "api/route_list.h"
 #include "api/site_check.h"
 #include "auth/credential_watch.h"
 #include "auth/key_command.h"
@@ -517,14 +518,17 @@ static int check(
 	return well ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
-static int print_routes(struct program *program, struct error *error)
+static int print_routes(
+    struct program *program, char *const options[], struct error *error)
 {
 	(void)error;
-	for (size_t i = 0; i < program->routes.count; i++) {
-		const struct http_route *route = &program->routes.rows[i];
-
-		printf("%s\t%s\t%s\n", route->method, route->path,
-		    http_access_name(route->access));
+	if (options[0] == NULL) {
+		route_list_print(&program->routes, stdout);
+	} else if (strcmp(options[0], "--json") == 0 && options[1] == NULL) {
+		route_list_print_json(&program->routes, stdout);
+	} else {
+		fputs("usage: tokenmeter routes [--json]\n", stderr);
+		return EXIT_USAGE;
 	}
 	return EXIT_SUCCESS;
 }
@@ -563,7 +567,8 @@ static const struct command {
     {"reprice", NULL, NULL, run_reprice,
 	"make costs again: --from DAY [--to DAY] [--unpriced] [--dry-run]"},
     {"key", NULL, NULL, run_key, "make, list and revoke keys"},
-    {"routes", NULL, print_routes, NULL, "list the paths, and who may"},
+    {"routes", NULL, NULL, print_routes,
+	"list the paths, and who may; --json: and what they take"},
     {"settings", print_settings, NULL, NULL, "list the settings, as Markdown"},
     {"version", print_version, NULL, NULL, "print the version"},
     {"help", print_help, NULL, NULL, "print this"},

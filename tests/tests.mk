@@ -7,6 +7,7 @@
 #   make fuzz-replay   the corpora, once, without libFuzzer
 #   make mutate        lets in who should not be, and sees that tests notice;
 #                      CHANGES="rows role-unasked" narrows it
+#   make attack        sqlmap and the long fuzzing; ATTACKS="fuzz" narrows it
 #   make bench         the measurements; PARTS="usage" narrows them
 #   make lint format   check and apply the formatting; clang-tidy, cppcheck, …
 
@@ -14,6 +15,7 @@ FUZZ_SECONDS ?= 60
 TESTS ?=
 CHANGES ?=
 PARTS ?=
+ATTACKS ?=
 
 CHECK_CFLAGS = $(shell $(PKG_CONFIG) --cflags check)
 CHECK_LIBS = $(shell $(PKG_CONFIG) --libs check)
@@ -35,7 +37,7 @@ BENCH_PROGRAMS = $(patsubst $(BUILD)/obj/%.o,$(BUILD)/%, \
 PARALLEL = $(if $(findstring j,$(MAKEFLAGS)),,-j$(shell nproc))
 
 .PHONY: test unit sql http clients browser screenshots
-.PHONY: fuzz fuzz-replay lint format
+.PHONY: fuzz fuzz-replay attack lint format
 .PHONY: test-programs fuzz-programs
 
 test:
@@ -109,6 +111,11 @@ fuzz:
 		BUILD=$(FUZZ_BUILD) CC=clang HARDENING= \
 		OPTIMIZE="-O1 -fno-omit-frame-pointer $(FUZZ_FLAGS)"
 	tests/fuzz/run $(FUZZ_BUILD)/fuzz $(FUZZ_SECONDS) $(FUZZ_NAMES)
+
+attack:
+	deploy/bootstrap attack
+	+$(MAKE) $(PARALLEL) --no-print-directory all
+	BUILD=$(BUILD) tests/attack/run $(ATTACKS)
 
 lint:
 	tests/lint/run

@@ -32,7 +32,7 @@ struct told {
 		    PLACE(member)                                            \
 	}
 
-static const struct field event_fields[] = {
+const struct field event_fields[EVENT_FIELD_COUNT] = {
     {"requestId", NULL, FIELD_NAME, false, 0, REQUEST_ID_MAXIMUM,
 	PLACE(request_id)},
     {"userId", "User ID", FIELD_NAME, true, 0, USER_ID_MAXIMUM, PLACE(user_id)},
@@ -159,9 +159,8 @@ static void add_event(struct event_batch *batch, json_t *document, int64_t now,
 		batch->documents[index] = document;
 		return;
 	}
-	fields_read_object(event_fields,
-	    sizeof event_fields / sizeof *event_fields, document, index, &told,
-	    problems);
+	fields_read_object(
+	    event_fields, EVENT_FIELD_COUNT, document, index, &told, problems);
 	if (problems->count == before)
 		check_sums(&told, index, problems);
 	if (told.occurred_at > now + USAGE_FUTURE_MAXIMUM)

@@ -25,6 +25,11 @@ struct event_batch {
 	struct json_problem problem;
 };
 
+/* The members of an event. They are read into a struct that is known to
+ * event_batch_read() alone. */
+#define EVENT_FIELD_COUNT 15
+extern const struct field event_fields[EVENT_FIELD_COUNT];
+
 void event_batch_clear(struct event_batch *batch);
 
 /*

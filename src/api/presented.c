@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "http/access.h"
 
 static const char *const variables[] = {"HTTP_AUTHORIZATION", "HTTP_X_API_KEY",
@@ -43,18 +44,29 @@ static void keep(struct presented *found, enum http_means means,
 	found->secret[length] = '\0';
 }
 
+/* What ENTRY, a variable, says if it is a header that keys are put in. */
+static const char *key_in(const char *entry)
+{
+	for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
+		size_t length = strlen(variables[i]);
+
+		if (strncmp(entry, variables[i], length) == 0 &&
+		    entry[length] == '=')
+			return skip_scheme(entry + length + 1, "Bearer");
+	}
+	return NULL;
+}
+
+/* All are looked at: web servers pass on what was sent twice, and which of two
+ * counts must not depend on who looks. */
 static enum err find_in_headers(const struct http_request *request,
     struct presented *found, struct error *error)
 {
-	for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
-		const char *value =
-		    http_request_variable(request, variables[i]);
+	for (char *const *entry = request->variables; *entry != NULL; entry++) {
+		const char *value = key_in(*entry);
 		struct presented other;
 
-		if (value == NULL)
-			continue;
-		value = skip_scheme(value, "Bearer");
-		if (!secret_is_ours(value))
+		if (value == NULL || !secret_is_ours(value))
 			continue;
 		keep(&other, MEANS_HEADER, value, strlen(value));
 		if (found->means != MEANS_NONE &&
@@ -110,34 +122,17 @@ static void find_in_cookie(
 	}
 }
 
-static int hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Decodes what is encoded once; that is as far as anybody goes who pastes a
  * secret into a URL. */
-static bool query_has_secret(const char *query)
+static bool has_secret(const char *part)
 {
-	size_t length = strlen(query), used = 0;
+	size_t length = strlen(part), used;
 	char *decoded = memory_alloc(length + 1);
 	bool found;
 
-	for (size_t i = 0; i < length; i++) {
-		int high = query[i] == '%' ? hex_digit(query[i + 1]) : -1;
-		int low = high >= 0 ? hex_digit(query[i + 2]) : -1;
-
-		decoded[used++] = query[i];
-		if (low < 0)
-			continue;
-		decoded[used - 1] = (char)(high << 4 | low);
-		i += 2;
-	}
+	used = text_decode_percent(part, length, decoded);
 	decoded[used] = '\0';
-	found = secret_find(decoded, used) != NULL;
+	found = secret_text_find(decoded, used, SECRET_TEXT_DIGITS) != NULL;
 	free(decoded);
 	return found;
 }
@@ -149,7 +144,7 @@ enum err presented_find(const struct http_request *request,
 	enum err err;
 
 	*found = (struct presented){.means = MEANS_NONE};
-	if (query != NULL && query_has_secret(query))
+	if ((query != NULL && has_secret(query)) || has_secret(request->path))
 		return error_set(error, ERR_INVALID, "CREDENTIAL_IN_QUERY",
 		    "A credential in a URL is known to every log on its way: "
 		    "revoke it, and send one in the header Authorization");

@@ -21,8 +21,9 @@ struct presented {
 /*
  * Finds it: in Authorization (Bearer), X-Api-Key, X-Goog-Api-Key or Api-Key,
  * else in the cookie. Keys that are not ours are none of our business. *FOUND
- * is the caller's to wipe. ERR_INVALID: two headers have different ones, or
- * the query holds one, which logs and histories would keep.
+ * is the caller's to wipe. ERR_INVALID: two headers have different ones, be
+ * they of one name, or the path or the query holds one, which logs and
+ * histories would keep.
  */
 enum err presented_find(const struct http_request *request,
     struct presented *found, struct error *error) ERROR_MUST_CHECK;

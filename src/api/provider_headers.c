@@ -27,12 +27,14 @@ static const char *const of_requests[] = {"host", "expect", "accept-encoding",
 static const char *const of_keys[] = {
     "authorization", "x-api-key", "x-goog-api-key", "api-key", NULL};
 
-/* Status and the X-… are words to the web server; the rest binds a browser
- * to the provider's site, which ours is not. */
-static const char *const of_answers[] = {"status", "x-accel-", "x-sendfile",
-    "x-lighttpd-", "x-litespeed-", "x-request-id", "server", "date", "alt-svc",
-    "strict-transport-security", "clear-site-data", "report-to", "nel",
-    "refresh", NULL};
+/* Status and the X-… are words to the web server; what caches may do is said
+ * anew, since one in front of us knows nothing of whose the answer is; the rest
+ * binds a browser to the provider's site, which ours is not. */
+static const char *const of_answers[] = {"status", "cache-control", "pragma",
+    "expires", "age", "surrogate-control", "cdn-cache-control", "x-accel-",
+    "x-sendfile", "x-lighttpd-", "x-litespeed-", "x-request-id", "server",
+    "date", "alt-svc", "strict-transport-security", "clear-site-data",
+    "report-to", "nel", "refresh", NULL};
 
 static bool is_listed(const char *name, const char *const *list)
 {

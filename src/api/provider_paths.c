@@ -1,4 +1,3 @@
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,6 +5,7 @@
 #include "api/limits.h"
 #include "api/provider_errors.h"
 #include "api/provider_headers.h"
+#include "api/provider_path.h"
 #include "api/readiness.h"
 #include "api/relay.h"
 #include "base/timestamp.h"
@@ -26,29 +26,12 @@ static void find_destination(struct relay *relay)
 	    relay->upstream, relay->request->method, relay->path);
 }
 
-/* "." and ".." would lead out of the base URL's path. */
-static bool has_dots(const char *path)
-{
-	while (*path == '/') {
-		size_t length = strcspn(++path, "/");
-
-		if ((length == 1 && path[0] == '.') ||
-		    (length == 2 && path[0] == '.' && path[1] == '.'))
-			return true;
-		path += length;
-	}
-	return false;
-}
-
 /* Finds out who asks for what, and whether that can be counted. */
 static enum err prepare(struct relay *relay, struct error *error)
 {
 	const struct http_request *request = relay->request;
 	enum err err;
 
-	if (has_dots(relay->path))
-		return error_set(error, ERR_INVALID, "PATH_INVALID",
-		    "A path with . or .. as a part of it leads nowhere");
 	request_facts_read(relay->operation.protocol,
 	    request->body.data != NULL ? request->body.data : "",
 	    request->body.length, &relay->facts);
@@ -68,19 +51,6 @@ static enum err prepare(struct relay *relay, struct error *error)
 	    "TokenMeter has to know whose tokens these are: name the user in "
 	    "the header X-Tokenmeter-User or in the body (safety_identifier, "
 	    "user or metadata.user_id)");
-}
-
-/* Writes PATH, which is decoded, as URLs have it. */
-static void add_encoded(struct buffer *url, const char *path)
-{
-	for (; *path != '\0'; path++) {
-		unsigned char byte = (unsigned char)*path;
-
-		if (isalnum(byte) || strchr("-._~!$&'()*+,;=:@/", byte) != NULL)
-			buffer_add(url, path, 1);
-		else
-			buffer_add_format(url, "%%%02X", byte);
-	}
 }
 
 /* Adds QUERY without Gemini's key, where ours takes its place. */
@@ -107,8 +77,11 @@ static enum err make_url(
 	const char *given =
 	    http_request_variable(relay->request, "QUERY_STRING");
 	struct buffer path = {0}, query = {0};
+	enum err err =
+	    provider_path_add(relay->request, relay->path, &path, error);
 
-	add_encoded(&path, relay->path);
+	if (err != ERR_OK)
+		return err;
 	add_query(relay->upstream, given != NULL ? given : "", &query);
 	*url = upstream_url(
 	    relay->upstream, path.data != NULL ? path.data : "", query.data);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "api/api.h"
+#include "api/event_reader.h"
 #include "api/provider_errors.h"
 #include "base/memory.h"
 #include "meter/usage_document.h"
@@ -122,11 +123,12 @@ static const struct generate_input generate_defaults = {.complexity = 5};
 			     .input_size = sizeof(struct document_input) \
 	}
 
-#define EVENTS(path)                                                        \
-	{                                                                   \
-		"POST", path, api_post_usage_events,                        \
-		    .access = ACCESS_RECORD, .body_limit = 4096 * KIBIBYTE, \
-		    .accepts = json_or_ndjson                               \
+#define EVENTS(path)                                                         \
+	{                                                                    \
+		"POST", path, api_post_usage_events,                         \
+		    .access = ACCESS_RECORD,                                 \
+		    .items = {event_fields, EVENT_FIELD_COUNT},              \
+		    .body_limit = 4096 * KIBIBYTE, .accepts = json_or_ndjson \
 	}
 
 #define GENERATE(path)                                                     \

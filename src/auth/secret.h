@@ -12,11 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum secret_kind {
-	SECRET_KEY,	/* tm_ */
-	SECRET_VIEWER,	/* tmv_ */
-	SECRET_SESSION, /* tms_ */
-};
+#include "base/secret_text.h"
 
 #define SECRET_TEXT_SIZE \
 	sizeof "tmv_0123456789012345678901234567890123456789012"
@@ -28,10 +24,6 @@ void secret_make(enum secret_kind kind, char text[static SECRET_TEXT_SIZE]);
 /* Tells whether TEXT begins as ours do: it was meant for us, whether or not it
  * is any good. */
 bool secret_is_ours(const char *text);
-
-/* Finds what has the whole form of a secret in TEXT, wherever it begins;
- * NULL: nothing has. */
-const char *secret_find(const char *text, size_t length);
 
 /* Writes the hash of TEXT. Any thread. */
 void secret_hash(const char *text, unsigned char hash[static SECRET_HASH_SIZE]);

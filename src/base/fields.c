@@ -12,6 +12,19 @@
 #include "base/text.h"
 #include "base/timestamp.h"
 
+const char *field_type_name(enum field_type type)
+{
+	static const char *const names[] = {[FIELD_NAME] = "name",
+	    [FIELD_USER] = "user",
+	    [FIELD_TEXT] = "text",
+	    [FIELD_INTEGER] = "integer",
+	    [FIELD_TIMESTAMP] = "timestamp",
+	    [FIELD_DECIMAL] = "decimal",
+	    [FIELD_OBJECT] = "object"};
+
+	return names[type];
+}
+
 void field_problem_add(struct field_problems *problems, size_t index,
     const char *field, const char *code, const char *format, ...)
 {

@@ -30,6 +30,9 @@ enum field_type {
 			  * const json_t * */
 };
 
+/* "name", "user", "text", "integer", …; static. */
+const char *field_type_name(enum field_type type);
+
 struct field {
 	const char *name;  /* as clients write it, camelCase */
 	const char *label; /* in sentences; NULL: the name */

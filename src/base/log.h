@@ -2,7 +2,7 @@
  * The log: lines on standard error, where systemd, nginx, Apache and cgi-bin
  * all expect it. A line is written by one write(), so lines of threads and
  * processes do not mix. It never holds secrets or bodies; callers see to that,
- * the log sees to control characters and line ends.
+ * the log sees to control characters, line ends and our own credentials.
  */
 #ifndef BASE_LOG_H
 #define BASE_LOG_H
@@ -18,8 +18,10 @@ enum log_level {
 void log_set_level(enum log_level level);
 
 /*
- * Writes "TIME LEVEL message", TIME in RFC 3339 UTC. Control characters come
- * out as \xNN; a message over 3,900 bytes is cut. Any thread.
+ * Writes "TIME LEVEL message", TIME in RFC 3339 UTC. Control characters,
+ * what else could forge a line, and bytes that are no UTF-8 come out as \xNN;
+ * of our own credentials only the beginning is written; a message over 3,900
+ * bytes is cut. Any thread.
  */
 void log_write(enum log_level level, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

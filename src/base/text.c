@@ -106,3 +106,30 @@ bool text_has_header(const char *lines, const char *name)
 	}
 	return false;
 }
+
+static int hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c |= 0x20;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+size_t text_decode_percent(const char *text, size_t length, char *to)
+{
+	size_t used = 0;
+
+	for (size_t i = 0; i < length; i++) {
+		bool whole = text[i] == '%' && length - i > 2;
+		int high = whole ? hex_digit(text[i + 1]) : -1;
+		int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
+
+		if (low >= 0) {
+			to[used++] = (char)(high << 4 | low);
+			i += 2;
+		} else {
+			to[used++] = text[i];
+		}
+	}
+	return used;
+}

@@ -28,4 +28,11 @@ bool text_is_name(const char *text, size_t length, size_t maximum);
  * one of NAME, whatever the case of its letters. */
 bool text_has_header(const char *lines, const char *name);
 
+/*
+ * Writes LENGTH bytes of TEXT to TO, which has room for as many and may be TEXT
+ * itself, with a byte for each %XX; what is no such stays as it is. Returns how
+ * many were written. No NUL is added.
+ */
+size_t text_decode_percent(const char *text, size_t length, char *to);
+
 #endif

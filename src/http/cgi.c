@@ -71,7 +71,7 @@ static bool respond(
 bool cgi_answer(const struct http_site *site, char *const environment[])
 {
 	bool failed = false, written;
-	struct http_body body = {read_body, body_failed, false, &failed};
+	struct http_body body = {read_body, body_failed, false, &failed, NULL};
 	struct http_sink sink = {
 	    .write = write_all, .client_left = reader_left};
 	struct http_request request;

@@ -25,12 +25,59 @@ bool fastcgi_request_library_start(void)
 	return FCGX_Init() == 0;
 }
 
+static void limit_waiting(int descriptor, int option, int64_t micros)
+{
+	const struct timeval limit = {.tv_sec = micros / TIMESTAMP_SECOND,
+	    .tv_usec = micros % TIMESTAMP_SECOND};
+
+	setsockopt(descriptor, SOL_SOCKET, option, &limit, sizeof limit);
+}
+
+/* Before the peer is waited for; false: his time is over. */
+static bool may_wait(const struct fastcgi_request *request)
+{
+	int64_t left;
+
+	if (request->body_ends_at == 0)
+		return true;
+	left = request->body_ends_at - timestamp_monotonic();
+	if (left > 0 && left < BODY_SECONDS * TIMESTAMP_SECOND)
+		limit_waiting(request->descriptor, SO_RCVTIMEO, left);
+	return left > 0;
+}
+
+/* Record by record, as the web server sends them: nothing else tells how long
+ * the whole takes. */
 static size_t read_body(void *context, char *to, size_t room)
 {
 	struct fastcgi_request *request = context;
-	int got = FCGX_GetStr(to, (int)room, request->fcgi.in);
+	FCGX_Stream *in = request->fcgi.in;
+	size_t used = 0;
 
-	return got > 0 ? (size_t)got : 0;
+	while (used < room) {
+		size_t part = room - used;
+		size_t ready = (size_t)(in->stop - in->rdNext);
+		int got;
+
+		if (ready == 0 && !may_wait(request))
+			break;
+		if (ready == 0)
+			part = 1; /* has the next be read */
+		else if (part > ready)
+			part = ready;
+		got = FCGX_GetStr(to + used, (int)part, in);
+		if (got <= 0)
+			break;
+		used += (size_t)got;
+	}
+	return used;
+}
+
+static void end_body_at(void *context, int64_t when)
+{
+	struct fastcgi_request *request = context;
+
+	request->body_ends_at = when;
 }
 
 static bool body_failed(void *context)
@@ -142,22 +189,17 @@ static int hand_over(void *context, unsigned *id)
 	return descriptor;
 }
 
-static void limit_waiting(int descriptor, int option, int seconds)
-{
-	const struct timeval limit = {.tv_sec = seconds};
-
-	setsockopt(descriptor, SOL_SOCKET, option, &limit, sizeof limit);
-}
-
 bool fastcgi_request_begin_take(struct fastcgi_request *request, int descriptor,
     const _Atomic int64_t *writes_end_at)
 {
 	*request = (struct fastcgi_request){.descriptor = descriptor,
 	    .writes_end_at = writes_end_at,
-	    .body = {read_body, body_failed, true, request},
+	    .body = {read_body, body_failed, true, request, end_body_at},
 	    .sink = {write_records, peer_left, hand_over, request}};
-	limit_waiting(descriptor, SO_RCVTIMEO, BEGIN_SECONDS);
-	limit_waiting(descriptor, SO_SNDTIMEO, WRITE_SECONDS);
+	limit_waiting(
+	    descriptor, SO_RCVTIMEO, BEGIN_SECONDS * TIMESTAMP_SECOND);
+	limit_waiting(
+	    descriptor, SO_SNDTIMEO, WRITE_SECONDS * TIMESTAMP_SECOND);
 	/* No listener: when this connection fails, the next is not its own to
 	 * take. It is told that the connection is kept, so that it does not
 	 * close it for a start, and detached, so that it closes it at once. */
@@ -167,7 +209,7 @@ bool fastcgi_request_begin_take(struct fastcgi_request *request, int descriptor,
 	FCGX_Detach(&request->fcgi);
 	if (FCGX_Accept_r(&request->fcgi) != 0)
 		return false;
-	limit_waiting(descriptor, SO_RCVTIMEO, BODY_SECONDS);
+	limit_waiting(descriptor, SO_RCVTIMEO, BODY_SECONDS * TIMESTAMP_SECOND);
 	return true;
 }
 

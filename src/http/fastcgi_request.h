@@ -25,6 +25,7 @@ struct fastcgi_request {
 	FCGX_Request fcgi;
 	int descriptor; /* -1: handed over */
 	const _Atomic int64_t *writes_end_at;
+	int64_t body_ends_at;  /* monotonic; 0: when it is whole */
 	bool write_failed;     /* the peer has left, or does not read */
 	struct http_body body; /* reads from this */
 	struct http_sink sink; /* writes to this */

@@ -9,6 +9,11 @@
 
 /* Who sends more than this in vain may well see the connection break. */
 #define DROP_MAXIMUM (64 * 1024 * 1024)
+#define DROP_SECONDS 5
+
+/* Senders that are slower hold a thread, and give nothing for it. */
+#define BODY_SECONDS 60
+#define BODY_BYTES_A_SECOND ((size_t)16 * 1024)
 
 void http_request_init(struct http_request *request, char *const *variables,
     const struct http_body *source)
@@ -114,6 +119,13 @@ static enum err refuse_length(struct error *error)
 	    "The body is not as long as its Content-Length says");
 }
 
+static void end_reading(const struct http_body *source, int64_t seconds)
+{
+	if (source->end_at != NULL)
+		source->end_at(source->context,
+		    timestamp_monotonic() + seconds * TIMESTAMP_SECOND);
+}
+
 enum err http_request_read_body(
     struct http_request *request, size_t limit, struct error *error)
 {
@@ -128,6 +140,8 @@ enum err http_request_read_body(
 		    "The body is larger than the %zu bytes that this path "
 		    "takes",
 		    limit);
+	end_reading(
+	    source, BODY_SECONDS + (int64_t)(length / BODY_BYTES_A_SECOND));
 	room = (size_t)length + (source->ends ? 1 : 0);
 	got = source->read(
 	    source->context, buffer_reserve(&request->body, room), room);
@@ -147,6 +161,7 @@ void http_request_drop_body(struct http_request *request)
 
 	if (!announced_length(request, &length) || length > DROP_MAXIMUM)
 		return;
+	end_reading(source, DROP_SECONDS);
 	if (source->ends)
 		length++; /* asked for, so that the end is read */
 	while (request->taken < length) {

@@ -25,6 +25,9 @@ struct http_body {
 	 * standard input may stay open. */
 	bool ends;
 	void *context;
+	/* Has reading end at WHEN, monotonic, even if the peer sends on; NULL:
+	 * it is for others to see that he does not send for ever. */
+	void (*end_at)(void *context, int64_t when);
 };
 
 struct http_request {
@@ -60,14 +63,15 @@ bool http_request_accepts(const struct http_request *request, const char *type);
 
 /*
  * Reads the whole body: ERR_TOO_LARGE over LIMIT bytes, ERR_INVALID if it is
- * shorter or longer than CONTENT_LENGTH.
+ * shorter or longer than CONTENT_LENGTH, or does not come in time: a minute,
+ * and a second more for each 16 KiB.
  */
 enum err http_request_read_body(struct http_request *request, size_t limit,
     struct error *error) ERROR_MUST_CHECK;
 
 /* Reads on to the end of a body that nobody wanted, and forgets it: a peer
  * that still writes would take our answer for a broken connection. A body
- * that does not end where it said is left at that. */
+ * that does not end where it said, or within a few seconds, is left at that. */
 void http_request_drop_body(struct http_request *request);
 
 #endif

@@ -13,6 +13,9 @@
 #include "http/match.h"
 #include "http/query.h"
 
+#define METHOD_LOGGED 20 /* bytes */
+#define PATH_LOGGED 400
+
 static bool is_acceptable(
     const struct http_route *route, const struct http_request *request)
 {
@@ -307,17 +310,23 @@ void http_site_refuse_as_busy(const struct http_site *site,
 	    "Too many requests are being worked on at the moment");
 }
 
-/* A path in the log is one word: what could end it is written as %XX. */
-static void add_word(struct buffer *line, const char *path)
+/* What a client chose is one word in the log: what could end it is written as
+ * %XX. What is longer than any real one is cut, or the line would end before
+ * it has said the rest. */
+static void add_word(struct buffer *line, const char *text, size_t maximum)
 {
-	for (; *path != '\0'; path++) {
-		unsigned char byte = (unsigned char)*path;
+	size_t start = line->length;
+
+	for (; *text != '\0' && line->length - start < maximum; text++) {
+		unsigned char byte = (unsigned char)*text;
 
 		if (byte <= 0x20 || byte == '"' || byte == 0x7F)
 			buffer_add_format(line, "%%%02X", byte);
 		else
-			buffer_add(line, path, 1);
+			buffer_add(line, text, 1);
 	}
+	if (*text != '\0')
+		buffer_add_text(line, "...");
 }
 
 void http_log_request(const struct http_request *request,
@@ -325,14 +334,16 @@ void http_log_request(const struct http_request *request,
 {
 	int64_t micros = timestamp_monotonic() - request->started_at;
 	bool streamed = stream != NULL && http_stream_has_begun(stream);
-	struct buffer path = {0};
+	struct buffer line = {0};
 
-	add_word(&path, request->path);
-	log_info(
-	    "request id=%s method=%s path=%s status=%d ms=%.1f bytes=%zu%s",
-	    request->id, request->method, path.data,
-	    streamed ? stream->status : response->status, (double)micros / 1000,
+	buffer_add_text(&line, "method=");
+	add_word(&line, request->method, METHOD_LOGGED);
+	buffer_add_text(&line, " path=");
+	add_word(&line, request->path, PATH_LOGGED);
+	log_info("request id=%s %s status=%d ms=%.1f bytes=%zu%s", request->id,
+	    line.data, streamed ? stream->status : response->status,
+	    (double)micros / 1000,
 	    streamed ? stream->bytes_sent : response->body.length,
 	    streamed && stream->client_left ? " client=left" : "");
-	buffer_clear(&path);
+	buffer_clear(&line);
 }

@@ -59,9 +59,11 @@ struct http_route {
 	http_error_writer *write_error;	     /* NULL: our own shape */
 	struct http_fields parameters;	     /* of the query and the path */
 	struct http_fields members;	     /* of the body, a JSON object */
-	const void *defaults;		     /* INPUT before fields are read */
-	size_t input_size;		     /* up to HTTP_INPUT_MAXIMUM */
-	size_t body_limit;		     /* bytes; 0: no body is read */
+	/* Of each object in the body, where the handler itself reads them. */
+	struct http_fields items;
+	const void *defaults; /* INPUT before fields are read */
+	size_t input_size;    /* up to HTTP_INPUT_MAXIMUM */
+	size_t body_limit;    /* bytes; 0: no body is read */
 	/* Media types of the body, then NULL; without it any type and coding
 	 * is taken. */
 	const char *const *accepts;

@@ -101,7 +101,7 @@ static void check(
 
 static void answer_one(char *const variables[], struct source *source)
 {
-	struct http_body body = {read_body, body_failed, true, source};
+	struct http_body body = {read_body, body_failed, true, source, NULL};
 	struct http_request request;
 	struct http_response response;
 

@@ -182,5 +182,5 @@ repeat() {
 
 # Ends the test with its line, for the runner and for tests/run.
 finish() {
-	echo "result $PASSED $FAILED http/$1 ($MODE)" | tee "$SCRATCH/result"
+	echo "result $PASSED $FAILED $SUITE/$1 ($MODE)" | tee "$SCRATCH/result"
 }

@@ -9,7 +9,8 @@
 struct fake_body {
 	const char *text;
 	size_t length, at;
-	bool fails; /* at its end */
+	bool fails;	 /* at its end */
+	int64_t ends_at; /* what it was told, monotonic */
 	struct http_body source;
 };
 
@@ -30,13 +31,18 @@ static inline bool fake_body_failed(void *context)
 	return ((const struct fake_body *)context)->fails;
 }
 
+static inline void fake_body_end_at(void *context, int64_t when)
+{
+	((struct fake_body *)context)->ends_at = when;
+}
+
 /* Makes BODY the LENGTH bytes of TEXT; what BODY->source points to is BODY. */
 static inline void fake_body_init(
     struct fake_body *body, const char *text, size_t length)
 {
 	*body = (struct fake_body){.text = text, .length = length};
-	body->source =
-	    (struct http_body){fake_body_read, fake_body_failed, true, body};
+	body->source = (struct http_body){
+	    fake_body_read, fake_body_failed, true, body, fake_body_end_at};
 }
 
 #endif

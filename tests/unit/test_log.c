@@ -83,6 +83,8 @@ START_TEST(the_level_and_graver_are_written)
 }
 END_TEST
 
+#define DIGITS "0123456789-_0123456789-_0123456789-_0123456"
+
 static const struct {
 	const char *message, *escaped;
 } escape_rows[] = {
@@ -95,11 +97,21 @@ static const struct {
 	"a\\xc2\\x9bb"},
     {"\xC3\x9B\xE2\x82\xAC", "\xC3\x9B\xE2\x82\xAC"},
     {"caf\xC3\xA9", "caf\xC3\xA9"},
+    {"a\xFF"
+     "b\xC3",
+	"a\\xffb\\xc3"},
+    {"\xC0\xAF\xED\xA0\x80\x9B", "\\xc0\\xaf\\xed\\xa0\\x80\\x9b"},
+    {"path=/user/tm_" DIGITS "/x tmv_" DIGITS,
+	"path=/user/tm_(hidden)/x tmv_(hidden)"},
+    {"\xE2\x80\xA8\xE2\x80\xAE\xE2\x81\xA6\xE2\x80\x93",
+	"\\xe2\\x80\\xa8\\xe2\\x80\\xae\\xe2\\x81\\xa6\xE2\x80\x93"},
+    {"cut: tms_01234567890123456789", "cut: tms_(hidden)"},
+    {"atm_" DIGITS " tm_short", "atm_" DIGITS " tm_short"},
 };
 
 START_TEST(control_characters_cannot_forge_lines)
 {
-	char expected[64];
+	char expected[128];
 
 	capture();
 	log_info("%s", escape_rows[_i].message);

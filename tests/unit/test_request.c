@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/timestamp.h"
 #include "fake_body.h"
 #include "unit.h"
 
@@ -229,10 +230,45 @@ START_TEST(a_body_that_was_read_is_not_waited_for_again)
 }
 END_TEST
 
+/* How long a sender has, in whole seconds, at the least. */
+static const struct {
+	char *length;
+	int64_t seconds;
+} time_rows[] = {
+    {"CONTENT_LENGTH=5", 60},
+    {"CONTENT_LENGTH=65536", 64},
+    {"CONTENT_LENGTH=20971520", 60 + 1280},
+};
+
+START_TEST(a_sender_has_time_by_the_length_of_the_body)
+{
+	char *variables[] = {time_rows[_i].length, NULL};
+	int64_t before = timestamp_monotonic(), after;
+	int64_t span = time_rows[_i].seconds * TIMESTAMP_SECOND;
+	struct http_request request;
+	struct fake_body body;
+	struct error error;
+
+	fake_body_init(&body, "short", 5);
+	http_request_init(&request, variables, &body.source);
+	if (http_request_read_body(&request, 20971520, &error) != ERR_OK)
+		ck_assert_int_ne(_i, 0);
+	after = timestamp_monotonic();
+	ck_assert_int_ge(body.ends_at, before + span);
+	ck_assert_int_le(body.ends_at, after + span);
+	/* What nobody wants has less. */
+	http_request_drop_body(&request);
+	ck_assert_int_le(
+	    body.ends_at, timestamp_monotonic() + 5 * TIMESTAMP_SECOND);
+	http_request_clear(&request);
+}
+END_TEST
+
 UNIT_MAIN("request", UNIT_ROWS(what_is_absent_has_a_value, start_rows),
     UNIT_ONCE(variables_are_found_by_their_whole_name),
     UNIT_ROWS(media_types_are_compared_without_parameters, type_rows),
     UNIT_ROWS(accept_has_to_name_a_type, accept_rows),
     UNIT_ROWS(a_body_is_whole_or_refused, body_rows),
     UNIT_ROWS(a_refused_body_is_read_to_its_end, drop_rows),
+    UNIT_ROWS(a_sender_has_time_by_the_length_of_the_body, time_rows),
     UNIT_ONCE(a_body_that_was_read_is_not_waited_for_again))

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "api/api.h"
+#include "api/route_list.h"
 #include "base/json.h"
 #include "http/match.h"
 #include "unit.h"
@@ -21,7 +22,7 @@ static bool no_failure(void *context)
 	return false;
 }
 
-static const struct http_body empty = {no_body, no_failure, true, NULL};
+static const struct http_body empty = {no_body, no_failure, true, NULL, NULL};
 
 /* A context that handlers must not get to: what is asked here is refused or
  * answered before. */
@@ -166,6 +167,96 @@ START_TEST(every_row_with_a_body_wants_its_type_and_size)
 }
 END_TEST
 
+static const char *text_of(const json_t *object, const char *name)
+{
+	return json_string_value(json_object_get(object, name));
+}
+
+static void expect_fields(const json_t *list, const struct http_fields *fields)
+{
+	ck_assert_uint_eq(json_array_size(list), fields->count);
+	for (size_t i = 0; i < fields->count; i++) {
+		const struct field *field = &fields->list[i];
+		const json_t *told = json_array_get(list, i);
+		const json_t *maximum = json_object_get(told, "maximum");
+
+		ck_assert_str_eq(text_of(told, "name"), field->name);
+		ck_assert_str_eq(
+		    text_of(told, "type"), field_type_name(field->type));
+		ck_assert_int_eq(
+		    json_is_true(json_object_get(told, "required")),
+		    field->required);
+		ck_assert(json_is_null(maximum) ||
+			  json_integer_value(maximum) == field->maximum);
+	}
+}
+
+/* Those who make requests of the list must not overlook anything. */
+START_TEST(the_list_tells_every_row_and_field)
+{
+	const struct upstreams none = {0};
+	struct api_route_table table;
+	json_t *all, *list;
+
+	api_route_table_init(&table, &none);
+	all = route_list_describe(&table);
+	list = json_object_get(all, "routes");
+	ck_assert_uint_eq(json_array_size(list), api_route_count);
+	for (size_t i = 0; i < api_route_count; i++) {
+		const struct http_route *route = &api_routes[i];
+		const json_t *told = json_array_get(list, i);
+
+		ck_assert_str_eq(text_of(told, "method"), route->method);
+		ck_assert_str_eq(text_of(told, "path"), route->path);
+		ck_assert_str_eq(
+		    text_of(told, "access"), http_access_name(route->access));
+		ck_assert_uint_eq((size_t)json_integer_value(
+				      json_object_get(told, "bodyLimit")),
+		    route->body_limit);
+		expect_fields(
+		    json_object_get(told, "parameters"), &route->parameters);
+		expect_fields(
+		    json_object_get(told, "members"), &route->members);
+		expect_fields(json_object_get(told, "items"), &route->items);
+		/* What is in a body is told by one of them. */
+		ck_assert_int_eq(route->body_limit > 0,
+		    route->members.count + route->items.count > 0);
+	}
+	json_decref(all);
+	api_route_table_clear(&table);
+}
+END_TEST
+
+/* A name in braces without a field would pass unchecked. */
+START_TEST(every_name_in_a_path_is_a_parameter)
+{
+	const struct upstreams none = {0};
+	struct api_route_table table;
+	json_t *all;
+
+	api_route_table_init(&table, &none);
+	all = route_list_describe(&table);
+	for (size_t i = 0; i < api_route_count; i++) {
+		json_t *list = json_object_get(
+		    json_array_get(json_object_get(all, "routes"), i),
+		    "parameters");
+		const char *at = api_routes[i].path;
+		size_t names = 0, told = 0, j;
+		json_t *parameter;
+
+		while ((at = strchr(at, '{')) != NULL) {
+			at++;
+			names++;
+		}
+		json_array_foreach(list, j, parameter) told +=
+		    strcmp(text_of(parameter, "in"), "path") == 0;
+		ck_assert_uint_eq(told, names);
+	}
+	json_decref(all);
+	api_route_table_clear(&table);
+}
+END_TEST
+
 START_TEST(every_upstream_has_a_row)
 {
 	struct upstream list[] = {{.name = "openai", .protocol = LLM_OPENAI},
@@ -226,5 +317,7 @@ UNIT_MAIN("routes", UNIT_ONCE(every_row_is_whole),
     UNIT_ONCE(every_row_refuses_other_methods),
     UNIT_ONCE(every_row_refuses_strangers),
     UNIT_ONCE(every_row_with_a_body_wants_its_type_and_size),
+    UNIT_ONCE(the_list_tells_every_row_and_field),
+    UNIT_ONCE(every_name_in_a_path_is_a_parameter),
     UNIT_ONCE(every_upstream_has_a_row),
     UNIT_ONCE(strangers_are_refused_in_the_providers_shape))

@@ -27,7 +27,8 @@ START_TEST(secrets_are_their_beginning_and_256_bits)
 	ck_assert_uint_eq(strlen(text), strlen(beginning) + 43);
 	ck_assert_uint_eq(strspn(text + strlen(beginning), DIGITS), 43);
 	ck_assert(secret_is_ours(text));
-	ck_assert_ptr_eq(secret_find(text, strlen(text)), text);
+	ck_assert_ptr_eq(
+	    secret_text_find(text, strlen(text), SECRET_TEXT_DIGITS), text);
 }
 END_TEST
 
@@ -97,7 +98,8 @@ static const struct {
 START_TEST(what_is_ours_is_known)
 {
 	const char *text = text_rows[_i].text;
-	const char *found = secret_find(text, strlen(text));
+	const char *found =
+	    secret_text_find(text, strlen(text), SECRET_TEXT_DIGITS);
 
 	ck_assert_int_eq(secret_is_ours(text), text_rows[_i].ours);
 	if (text_rows[_i].found < 0)
