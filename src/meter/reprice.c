@@ -1,5 +1,4 @@
 #include "meter/reprice.h"
-#include "meter/audit_note.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -9,6 +8,7 @@
 #include "base/memory.h"
 #include "base/timestamp.h"
 #include "meter/audit_note.h"
+#include "meter/event_lock.h"
 
 #define BATCH_EVENTS INT64_C(1000)
 
@@ -258,9 +258,7 @@ static void add_changes(
 	" AND s." start " = locked." start                                \
 	" AND s.provider = locked.provider AND s.model = locked.model"
 
-/* In the recorder's order of the tables: PostgreSQL runs the parts of its
- * statement that nothing reads from last to first, so days before quarter
- * hours. */
+/* In the order that meter/event_lock.h tells. */
 static const struct db_statement write_statements[] = {
     {"reprice_events", "UPDATE usage_event e SET cost = change.cost::numeric,"
 		       " cost_source = change.cost_source FROM" CHANGE
@@ -324,15 +322,6 @@ static enum err price_batch(struct db_transaction *transaction,
 	return err;
 }
 
-/*
- * One of these at a time, so that costs that were read are those that are
- * written over; and none while sums are rebuilt, which may change the zone.
- * Both locks come before the snapshot that the first statement takes.
- */
-static const char begin_batch[] =
-    "SELECT pg_advisory_xact_lock(hashtext('tokenmeter reprice'));"
-    "LOCK TABLE usage_event, usage_bucket, usage_day IN ROW EXCLUSIVE MODE";
-
 /* With the first batch: from then on something may have changed. */
 static enum err note_start(struct db_transaction *transaction,
     const struct reprice_order *order, struct error *error)
@@ -366,7 +355,7 @@ static enum err try_batch(struct db_pool *pool, const struct run *run,
 	if (err != ERR_OK)
 		return err;
 	if (!run->order->dry_run)
-		err = db_run_script(transaction, begin_batch, error);
+		err = db_run_script(transaction, EVENT_LOCK, error);
 	if (err == ERR_OK && !run->order->dry_run && run->user_id[0] == '\0')
 		err = note_start(transaction, run->order, error);
 	if (err == ERR_OK)
