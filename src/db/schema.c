@@ -108,8 +108,9 @@ static enum err apply(struct db_transaction *transaction,
 static const struct db_statement select_version = {
     "schema_version", "SELECT coalesce(max(version), 0) FROM schema_migration"};
 
-static enum err refuse_newer(
-    struct db_transaction *transaction, struct error *error)
+/* Refuses one that is newer. */
+static enum err find_version(
+    struct db_transaction *transaction, int *found, struct error *error)
 {
 	struct db_result *result = NULL;
 	enum err err;
@@ -125,24 +126,30 @@ static enum err refuse_newer(
 		    "The database has the schema of a newer version "
 		    "(migration %" PRId64 "; this program knows %d)",
 		    version, schema_version());
+	*found = (int)version;
 	return ERR_OK;
 }
 
-enum err schema_migrate(struct db_pool *pool, int *applied, struct error *error)
+enum err schema_migrate(struct db_pool *pool,
+    enum err (*note)(const void *context, struct db_transaction *transaction,
+	const struct schema_change *change, struct error *error),
+    const void *context, struct schema_change *change, struct error *error)
 {
 	struct db_transaction *transaction = NULL;
 	enum err err, end;
 
-	*applied = 0;
+	*change = (struct schema_change){0};
 	err = db_begin(pool, "", &transaction, error);
 	if (err != ERR_OK)
 		return err;
 	err = db_run_script(transaction, create_register, error);
 	if (err == ERR_OK)
-		err = refuse_newer(transaction, error);
+		err = find_version(transaction, &change->before, error);
 	for (const struct schema_file *f = schema_files;
 	     err == ERR_OK && f->name != NULL; f++)
-		err = apply(transaction, f, applied, error);
+		err = apply(transaction, f, &change->applied, error);
+	if (err == ERR_OK && change->applied > 0)
+		err = note(context, transaction, change, error);
 	end = db_end(transaction, err == ERR_OK, err == ERR_OK ? error : NULL);
 	return err != ERR_OK ? err : end;
 }

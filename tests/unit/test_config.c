@@ -244,12 +244,19 @@ START_TEST(values_print_without_secrets)
 		    "OPENROUTER_API_KEY=sesame-2",
 		    "DATABASE_URL=postgresql://u:sesame-3@h/d",
 		    "TOKENMETER_UPSTREAM_GROQ_API_KEY=sesame-4",
+		    "OPENAI_BASE_URL=https://u:sesame-5@h/v1",
+		    "OLLAMA_HOST=u:sesame-6@h:1",
+		    "TOKENMETER_UPSTREAMS=a=http://b b=http://u:sesame-7@c",
 		    "TOKENMETER_MAX_REQUESTS=7", "TOKENMETER_LOG_LEVEL=error"),
 		&error),
 	    ERR_OK);
 	text = print(print_values);
 	ck_assert_ptr_null(strstr(text, "sesame"));
 	ck_assert_ptr_nonnull(strstr(text, "OPENAI_API_KEY "));
+	ck_assert_ptr_nonnull(
+	    strstr(text, "TOKENMETER_UPSTREAM_GROQ_API_KEY       (set)"));
+	ck_assert_ptr_nonnull(strstr(text, " https://…@h/v1\n"));
+	ck_assert_ptr_nonnull(strstr(text, " a=http://b b=http://…@c\n"));
 	ck_assert_ptr_nonnull(strstr(text, "(set)"));
 	ck_assert_ptr_nonnull(strstr(text, "(not set)"));
 	ck_assert_ptr_nonnull(strstr(text, " 7\n"));
