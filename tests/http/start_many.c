@@ -4,6 +4,7 @@
  *
  * usage: start_many SOCKET COUNT PROGRAM
  */
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,36 +13,34 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static int listen_on(const char *path)
+/* Makes the socket descriptor 0. */
+static bool listen_on(const char *path)
 {
 	struct sockaddr_un address = {.sun_family = AF_UNIX};
-	int descriptor = socket(AF_UNIX, SOCK_STREAM, 0);
+	size_t length = strlen(path) + 1;
+	int descriptor;
 
-	if (strlen(path) >= sizeof address.sun_path)
-		return -1;
-	strcpy(address.sun_path, path);
-	if (descriptor < 0 ||
-	    bind(descriptor, (struct sockaddr *)&address, sizeof address) !=
-		0 ||
-	    listen(descriptor, 16) != 0)
-		return -1;
-	return descriptor;
+	if (length > sizeof address.sun_path)
+		return false;
+	memcpy(address.sun_path, path, length);
+	close(STDIN_FILENO);
+	descriptor = socket(AF_UNIX, SOCK_STREAM, 0);
+	return descriptor == STDIN_FILENO &&
+	       bind(descriptor, (struct sockaddr *)&address, sizeof address) ==
+		   0 &&
+	       listen(descriptor, 16) == 0;
 }
 
 int main(int argc, char *argv[])
 {
-	int descriptor;
-
 	if (argc != 4) {
 		fputs("usage: start_many SOCKET COUNT PROGRAM\n", stderr);
 		return 2;
 	}
-	descriptor = listen_on(argv[1]);
-	if (descriptor < 0 || dup2(descriptor, STDIN_FILENO) < 0) {
+	if (!listen_on(argv[1])) {
 		perror("start_many");
 		return 1;
 	}
-	close(descriptor);
 	for (int left = atoi(argv[2]); left > 0; left--)
 		if (fork() == 0) {
 			execl(argv[3], argv[3], (char *)NULL);
