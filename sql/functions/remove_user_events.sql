@@ -3,8 +3,8 @@
 -- records goes on.
 --
 -- The events that come next, at most 1000, become those of NOBODY, without
--- what could tell whose they were; of their instants the quarter hour stays,
--- which keeps every sum. Then their days are locked, as the recorder does it
+-- what could tell whose they were, but for their instants, which sums over all
+-- users have, too. Then their days are locked, as the recorder does it
 -- before it comes to the quarter hours: from there on events and sums tell the
 -- same, since whoever recorded into these days has committed both, and whoever
 -- is about to waits. What moved is taken from the one's sums and added to the
@@ -39,22 +39,21 @@ BEGIN
 	WITH event AS (
 		UPDATE usage_event SET user_id = nobody,
 			request_id = gen_random_uuid()::text,
-			occurred_at = usage_bucket_start(occurred_at),
-			recorded_at = usage_bucket_start(occurred_at),
+			recorded_at = occurred_at,
 			latency_ms = NULL, first_byte_ms = NULL, operation = '',
 			plugin_name = NULL, metadata = NULL, upstream_id = NULL,
 			user_source = NULL
 		WHERE ctid = ANY (places) AND user_id = removed
 		RETURNING *
 	), bucket AS (
-		SELECT nobody, occurred_at, provider, model,
+		SELECT nobody, usage_bucket_start(occurred_at), provider, model,
 			sum(prompt_tokens)::bigint, sum(completion_tokens)::bigint,
 			coalesce(sum(cached_tokens), 0)::bigint,
 			coalesce(sum(cache_write_tokens), 0)::bigint,
 			coalesce(sum(reasoning_tokens), 0)::bigint,
-			count(*), occurred_at, occurred_at,
+			count(*), min(occurred_at), max(occurred_at),
 			coalesce(sum(cost), 0), count(cost)
-		FROM event GROUP BY occurred_at, provider, model
+		FROM event GROUP BY 2, 3, 4
 	)
 	SELECT array_agg(bucket::usage_bucket) INTO moved FROM bucket;
 
@@ -80,14 +79,16 @@ BEGIN
 		request_count = s.request_count + sign * m.request_count,
 		first_request_at = coalesce((SELECT occurred_at FROM usage_event e
 			WHERE e.user_id = m.owner AND e.provider = m.provider
-				AND e.model = m.model AND e.occurred_at
-				BETWEEN s.first_request_at AND s.last_request_at
+				AND e.model = m.model AND e.occurred_at BETWEEN
+				least(s.first_request_at, m.first_request_at)
+				AND greatest(s.last_request_at, m.last_request_at)
 			ORDER BY e.occurred_at, e.request_id LIMIT 1),
 			s.first_request_at),
 		last_request_at = coalesce((SELECT occurred_at FROM usage_event e
 			WHERE e.user_id = m.owner AND e.provider = m.provider
-				AND e.model = m.model AND e.occurred_at
-				BETWEEN s.first_request_at AND s.last_request_at
+				AND e.model = m.model AND e.occurred_at BETWEEN
+				least(s.first_request_at, m.first_request_at)
+				AND greatest(s.last_request_at, m.last_request_at)
 			ORDER BY e.occurred_at DESC, e.request_id DESC LIMIT 1),
 			s.last_request_at),
 		cost = CASE WHEN s.priced_count + sign * m.priced_count > 0

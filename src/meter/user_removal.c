@@ -126,7 +126,9 @@ static enum err try_step(struct db_pool *pool, const struct removal *removal,
     struct db_result **result, struct error *error)
 {
 	struct db_transaction *transaction = NULL;
-	enum err err = db_begin(pool, "", &transaction, error), end;
+	enum err err = db_begin(pool, "ISOLATION LEVEL READ COMMITTED",
+		     &transaction, error),
+		 end;
 
 	*result = NULL;
 	if (err != ERR_OK)

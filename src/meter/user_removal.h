@@ -14,7 +14,7 @@
  * Removes USER_ID: his credentials end first, and with that the audit says that
  * ACTOR did it; then his events move, some at a time, the oldest first, each
  * transaction with their sums. Of an event stay what it counts, its model and
- * its quarter hour. Recording goes on; whoever records for that very user waits
+ * its instant. Recording goes on; whoever records for that very user waits
  * for a transaction at most.
  *
  * What was recorded when it began is gone when it returns; what is recorded
