@@ -571,6 +571,16 @@ static int print_help(void)
 	return EXIT_SUCCESS;
 }
 
+/* What the database calls our session, unless an operator has named it: a
+ * command is no program that serves. */
+static void name_session(const struct command *command)
+{
+	char name[40];
+
+	snprintf(name, sizeof name, "tokenmeter %s", command->name);
+	setenv("PGAPPNAME", name, 0);
+}
+
 static int run(const struct command *command, char *const options[])
 {
 	struct program program = {0};
@@ -579,6 +589,7 @@ static int run(const struct command *command, char *const options[])
 
 	if (command->alone != NULL)
 		return command->alone();
+	name_session(command);
 	if (program_start(&program, &error) != ERR_OK)
 		return complain(&error);
 	db_pool_free(program.pool);

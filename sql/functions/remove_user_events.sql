@@ -8,7 +8,9 @@
 -- before it comes to the quarter hours: from there on events and sums tell the
 -- same, since whoever recorded into these days has committed both, and whoever
 -- is about to waits. What moved is taken from the one's sums and added to the
--- other's; days are the sums of their quarter hours.
+-- other's; days are the sums of their quarter hours, and so, once it is locked,
+-- is the user's total of the days. The site's sums stay, but for the number of
+-- users, among whom both are meanwhile.
 CREATE OR REPLACE FUNCTION remove_user_events(
 	removed text,
 	nobody text,
@@ -28,6 +30,8 @@ DECLARE
 		ORDER BY occurred_at, request_id LIMIT 1000);
 	moved usage_bucket[];
 	zone text := (SELECT time_zone FROM deployment);
+	users_before bigint;
+	users_more bigint;
 BEGIN
 	moved_count := cardinality(places);
 	IF moved_count = 0 THEN
@@ -153,6 +157,55 @@ BEGIN
 			m.completion_tokens, m.cached_tokens, m.cache_write_tokens,
 			m.reasoning_tokens, m.request_count, m.first_request_at,
 			m.last_request_at, m.cost, m.priced_count);
+
+	PERFORM 1 FROM usage_user WHERE user_id = removed FOR UPDATE;
+	users_before := (SELECT count(*) FROM usage_user
+		WHERE user_id IN (removed, nobody));
+
+	MERGE INTO usage_user s USING (
+		SELECT owner, sums.*
+		FROM unnest(ARRAY[removed, nobody]) AS owner
+		CROSS JOIN LATERAL (
+			SELECT sum(prompt_tokens)::bigint AS prompt_tokens,
+				sum(completion_tokens)::bigint AS completion_tokens,
+				sum(cached_tokens)::bigint AS cached_tokens,
+				sum(cache_write_tokens)::bigint AS cache_write_tokens,
+				sum(reasoning_tokens)::bigint AS reasoning_tokens,
+				sum(request_count)::bigint AS request_count,
+				min(first_request_at) AS first_request_at,
+				max(last_request_at) AS last_request_at,
+				sum(cost) AS cost,
+				sum(priced_count)::bigint AS priced_count
+			FROM usage_day d WHERE d.user_id = owner) sums
+	) m ON s.user_id = m.owner
+	WHEN MATCHED AND m.request_count IS NULL THEN DELETE
+	WHEN MATCHED THEN UPDATE SET prompt_tokens = m.prompt_tokens,
+		completion_tokens = m.completion_tokens,
+		cached_tokens = m.cached_tokens,
+		cache_write_tokens = m.cache_write_tokens,
+		reasoning_tokens = m.reasoning_tokens,
+		request_count = m.request_count,
+		first_request_at = m.first_request_at,
+		last_request_at = m.last_request_at,
+		cost = m.cost,
+		priced_count = m.priced_count
+	WHEN NOT MATCHED AND m.request_count IS NOT NULL THEN
+		INSERT (user_id, prompt_tokens, completion_tokens, cached_tokens,
+			cache_write_tokens, reasoning_tokens, request_count,
+			first_request_at, last_request_at, cost, priced_count)
+		VALUES (m.owner, m.prompt_tokens, m.completion_tokens,
+			m.cached_tokens, m.cache_write_tokens, m.reasoning_tokens,
+			m.request_count, m.first_request_at, m.last_request_at,
+			m.cost, m.priced_count);
+
+	users_more := (SELECT count(*) FROM usage_user
+		WHERE user_id IN (removed, nobody)) - users_before;
+	IF users_more <> 0 THEN
+		-- None of the rows may fall below 0; the largest does not.
+		UPDATE usage_site_total SET user_count = user_count + users_more
+			WHERE shard = (SELECT shard FROM usage_site_total
+				ORDER BY user_count DESC, shard LIMIT 1);
+	END IF;
 END $$;
 
 COMMENT ON FUNCTION remove_user_events(text, text, timestamptz, text,

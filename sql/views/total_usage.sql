@@ -1,17 +1,16 @@
 CREATE OR REPLACE VIEW total_usage AS
 SELECT user_id,
-	sum(prompt_tokens)::bigint AS prompt_tokens,
-	sum(completion_tokens)::bigint AS completion_tokens,
-	sum(prompt_tokens + completion_tokens)::bigint AS total_tokens,
-	sum(cached_tokens)::bigint AS cached_tokens,
-	sum(cache_write_tokens)::bigint AS cache_write_tokens,
-	sum(reasoning_tokens)::bigint AS reasoning_tokens,
-	sum(request_count)::bigint AS request_count,
-	min(first_request_at) AS first_request_at,
-	max(last_request_at) AS last_request_at,
-	sum(cost) AS cost,
-	sum(request_count - priced_count)::bigint AS unpriced_count
-FROM usage_day
-GROUP BY user_id;
+	prompt_tokens,
+	completion_tokens,
+	prompt_tokens + completion_tokens AS total_tokens,
+	cached_tokens,
+	cache_write_tokens,
+	reasoning_tokens,
+	request_count,
+	first_request_at,
+	last_request_at,
+	cost,
+	request_count - priced_count AS unpriced_count
+FROM usage_user;
 
 COMMENT ON VIEW total_usage IS 'Usage by user since the first event.';

@@ -74,6 +74,8 @@ http_handler api_get_keys;
 http_handler api_post_key;
 http_handler api_delete_key;
 http_handler api_get_audit;
+http_handler api_get_site_usage;
+http_handler api_get_users;
 http_stream_handler api_get_user_export;
 http_handler api_delete_user;
 
@@ -94,6 +96,13 @@ struct generate_input {
 struct viewer_input {
 	const char *user_id;
 	int64_t seconds;
+};
+
+struct users_input {
+	const char *sort;
+	const char *part; /* NULL: all */
+	const char *page; /* NULL: the first */
+	int64_t limit;
 };
 
 struct page_input {

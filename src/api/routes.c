@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "meter/usage_document.h"
 #include "meter/usage_event.h"
+#include "meter/user_list.h"
 
 #define KIBIBYTE ((size_t)1024)
 #define PROVIDER_BODY_MAXIMUM (20 * 1024 * KIBIBYTE)
@@ -62,6 +63,27 @@ static const struct field page_parameters[] = {
 };
 
 static const struct page_input page_defaults = {.limit = 50};
+
+static const struct field site_parameters[] = {
+    {"days", NULL, FIELD_INTEGER, false, 1, USAGE_DAYS_MAXIMUM,
+	offsetof(struct document_input, days)},
+};
+
+static const struct document_input site_defaults = {.days = 30};
+
+static const struct field users_parameters[] = {
+    {"sort", NULL, FIELD_NAME, false, 0, 20,
+	offsetof(struct users_input, sort)},
+    {"q", NULL, FIELD_NAME, false, 0, USER_ID_MAXIMUM,
+	offsetof(struct users_input, part)},
+    {"page", NULL, FIELD_NAME, false, 0, USER_LIST_PAGE_MAXIMUM,
+	offsetof(struct users_input, page)},
+    {"limit", NULL, FIELD_INTEGER, false, 1, USER_LIST_MAXIMUM,
+	offsetof(struct users_input, limit)},
+};
+
+static const struct users_input users_defaults = {
+    .sort = "tokens", .limit = 50};
 
 static const struct field key_members[] = {
     {"role", NULL, FIELD_NAME, true, 0, 20, offsetof(struct key_input, role)},
@@ -164,6 +186,24 @@ static const struct generate_input generate_defaults = {.complexity = 5};
 		    .input_size = sizeof(struct key_id_input) \
 	}
 
+#define SITE_USAGE(path)                                        \
+	{                                                       \
+		"GET", path, api_get_site_usage,                \
+		    .access = ACCESS_ADMIN,                     \
+		    .parameters = FIELDS(site_parameters),      \
+		    .defaults = &site_defaults,                 \
+		    .input_size = sizeof(struct document_input) \
+	}
+
+#define USERS(path)                                          \
+	{                                                    \
+		"GET", path, api_get_users,                  \
+		    .access = ACCESS_ADMIN,                  \
+		    .parameters = FIELDS(users_parameters),  \
+		    .defaults = &users_defaults,             \
+		    .input_size = sizeof(struct users_input) \
+	}
+
 #define USER_EXPORT(path)                                                \
 	{                                                                \
 		"GET", path, .stream_handler = api_get_user_export,      \
@@ -203,6 +243,14 @@ const struct http_route api_routes[] = {
     OLD_KEY("/api/admin/keys/{id}"),
     ADMIN_PAGE("/admin/audit", api_get_audit),
     ADMIN_PAGE("/api/admin/audit", api_get_audit),
+    SITE_USAGE("/admin/usage"),
+    SITE_USAGE("/api/admin/usage"),
+    USERS("/admin/users"),
+    USERS("/api/admin/users"),
+    USER_EXPORT("/admin/users/export"),
+    USER_EXPORT("/api/admin/users/export"),
+    USER_REMOVAL("/admin/users"),
+    USER_REMOVAL("/api/admin/users"),
     USER_EXPORT("/admin/users/{userId}/export"),
     USER_EXPORT("/api/admin/users/{userId}/export"),
     USER_REMOVAL("/admin/users/{userId}"),
@@ -218,6 +266,7 @@ const size_t api_route_count = COUNT(api_routes);
 _Static_assert(sizeof(struct document_input) <= HTTP_INPUT_MAXIMUM &&
 		   sizeof(struct generate_input) <= HTTP_INPUT_MAXIMUM &&
 		   sizeof(struct viewer_input) <= HTTP_INPUT_MAXIMUM &&
+		   sizeof(struct users_input) <= HTTP_INPUT_MAXIMUM &&
 		   sizeof(struct key_input) <= HTTP_INPUT_MAXIMUM,
     "an input must fit into what the router provides");
 

@@ -109,25 +109,66 @@ static const struct db_statement select_version = {
     "schema_version", "SELECT coalesce(max(version), 0) FROM schema_migration"};
 
 /* Refuses one that is newer. */
-static enum err find_version(
-    struct db_transaction *transaction, int *found, struct error *error)
+static enum err read_version(
+    struct db_transaction *transaction, int64_t *version, struct error *error)
 {
 	struct db_result *result = NULL;
 	enum err err;
-	int64_t version;
 
 	err = db_run(transaction, &select_version, NULL, &result, error);
 	if (err != ERR_OK)
 		return err;
-	version = db_result_integer(result, 0, 0);
+	*version = db_result_integer(result, 0, 0);
 	db_result_free(result);
-	if (version > schema_version())
+	if (*version > schema_version())
 		return error_set(error, ERR_INTERNAL, "SCHEMA_NEWER",
 		    "The database has the schema of a newer version "
 		    "(migration %" PRId64 "; this program knows %d)",
-		    version, schema_version());
-	*found = (int)version;
+		    *version, schema_version());
 	return ERR_OK;
+}
+
+/* Those of programs that serve, which an operator may have given another name
+ * than theirs; commands are called after what they do. */
+static const struct db_statement count_sessions = {"program_sessions",
+    "SELECT count(*) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    " AND application_name IN"
+    "  ('tokenmeter', current_setting('application_name'))"
+    " AND application_name NOT LIKE 'tokenmeter %'"};
+
+/* What has just been stopped may be a moment in the list yet. */
+#define WAITS_MAXIMUM 20
+static const char wait_a_moment[] =
+    "SELECT pg_sleep(0.1), pg_stat_clear_snapshot()";
+
+/* A program that does not know the new schema would write past it. */
+static enum err refuse_in_use(
+    struct db_transaction *transaction, struct error *error)
+{
+	struct db_result *result = NULL;
+	int64_t sessions = 1;
+	enum err err = ERR_OK;
+
+	for (int i = 0; err == ERR_OK && sessions > 0 && i < WAITS_MAXIMUM;
+	     i++) {
+		if (i > 0)
+			err = db_run_script(transaction, wait_a_moment, error);
+		if (err == ERR_OK)
+			err = db_run(
+			    transaction, &count_sessions, NULL, &result, error);
+		if (err == ERR_OK)
+			sessions = db_result_integer(result, 0, 0);
+		db_result_free(result);
+		result = NULL;
+	}
+	if (err == ERR_OK && sessions > 0)
+		err = error_set(error, ERR_BUSY, "SCHEMA_IN_USE",
+		    "A program of the version before is connected to the "
+		    "database (%" PRId64 " session%s): stop it, migrate, and "
+		    "start the new one",
+		    sessions, sessions == 1 ? "" : "s");
+	return err;
 }
 
 enum err schema_migrate(struct db_pool *pool,
@@ -136,6 +177,7 @@ enum err schema_migrate(struct db_pool *pool,
     const void *context, struct schema_change *change, struct error *error)
 {
 	struct db_transaction *transaction = NULL;
+	int64_t version = 0;
 	enum err err, end;
 
 	*change = (struct schema_change){0};
@@ -144,7 +186,11 @@ enum err schema_migrate(struct db_pool *pool,
 		return err;
 	err = db_run_script(transaction, create_register, error);
 	if (err == ERR_OK)
-		err = find_version(transaction, &change->before, error);
+		err = read_version(transaction, &version, error);
+	if (err == ERR_OK && version > 0 && version < schema_version())
+		err = refuse_in_use(transaction, error);
+	if (err == ERR_OK)
+		change->before = (int)version;
 	for (const struct schema_file *f = schema_files;
 	     err == ERR_OK && f->name != NULL; f++)
 		err = apply(transaction, f, &change->applied, error);

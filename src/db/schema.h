@@ -22,6 +22,8 @@ struct schema_change {
  * called with it before the commit; its failure is the whole's. Several
  * processes may call at once. Fails without a trace if a migration was changed
  * after it had been applied, or if the schema is newer than the program.
+ * ERR_BUSY with SCHEMA_IN_USE if there is something to bring about while a
+ * program that serves is connected: it would go on in the old way.
  */
 enum err schema_migrate(struct db_pool *pool,
     enum err (*note)(const void *context, struct db_transaction *transaction,

@@ -117,12 +117,24 @@ static const char rebuild_sums[] =
     " ORDER BY 1, 2, 3, 4;"
     "DELETE FROM usage_day;"
     "INSERT INTO usage_day SELECT * FROM usage_day_from_events"
+    " ORDER BY 1, 2, 3, 4;"
+    "DELETE FROM usage_user;"
+    "INSERT INTO usage_user SELECT * FROM usage_user_from_events ORDER BY 1;"
+    "DELETE FROM usage_site_total;"
+    "INSERT INTO usage_site_total"
+    " SELECT 0, sum(prompt_tokens), sum(completion_tokens),"
+    " sum(cached_tokens), sum(cache_write_tokens), sum(reasoning_tokens),"
+    " sum(request_count), min(first_request_at), max(last_request_at),"
+    " sum(cost), sum(priced_count), count(*)"
+    " FROM usage_user HAVING count(*) > 0;"
+    "DELETE FROM usage_site;"
+    "INSERT INTO usage_site SELECT * FROM usage_site_from_events"
     " ORDER BY 1, 2, 3, 4";
 
 /* In the recorder's order, and before the snapshot that reads the events. */
 static const char stop_recording[] =
-    "LOCK TABLE usage_event, usage_bucket, usage_day"
-    " IN SHARE ROW EXCLUSIVE MODE";
+    "LOCK TABLE usage_event, usage_bucket, usage_day, usage_user,"
+    " usage_site_total, usage_site IN SHARE ROW EXCLUSIVE MODE";
 
 static enum err note_rebuild(struct db_transaction *transaction,
     const char *time_zone, const char *actor, struct error *error)
@@ -165,6 +177,11 @@ enum err maintenance_rebuild(struct db_pool *pool, const char *time_zone,
 	return err;
 }
 
+#define SUMS                                                    \
+	" prompt_tokens, completion_tokens, cached_tokens,"     \
+	" cache_write_tokens, reasoning_tokens, request_count," \
+	" first_request_at, last_request_at, cost, priced_count"
+
 /* Each finds the rows, or users, that differ. */
 static const struct comparison {
 	const char *name;
@@ -182,6 +199,41 @@ static const struct comparison {
 	    " (TABLE usage_day EXCEPT TABLE usage_day_from_events)"
 	    " UNION ALL"
 	    " (TABLE usage_day_from_events EXCEPT TABLE usage_day)) d"}},
+    {"users against events",
+	{"verify_users",
+	    "WITH u AS (SELECT user_id," SUMS " FROM usage_user)"
+	    " SELECT count(*) FROM ("
+	    " (TABLE u EXCEPT TABLE usage_user_from_events)"
+	    " UNION ALL (TABLE usage_user_from_events EXCEPT TABLE u)) d"}},
+    {"the site's days against events",
+	{"verify_site_days",
+	    "WITH s AS (SELECT day, provider, model, sum(prompt_tokens),"
+	    "  sum(completion_tokens), sum(cached_tokens),"
+	    "  sum(cache_write_tokens), sum(reasoning_tokens),"
+	    "  sum(request_count), min(first_request_at),"
+	    "  max(last_request_at),"
+	    "  CASE WHEN sum(priced_count) > 0 THEN sum(cost) END,"
+	    "  sum(priced_count)"
+	    "  FROM usage_site GROUP BY 1, 2, 3),"
+	    " e AS (SELECT day, provider, model," SUMS
+	    "  FROM usage_site_from_events)"
+	    " SELECT count(*) FROM ((TABLE s EXCEPT TABLE e)"
+	    " UNION ALL (TABLE e EXCEPT TABLE s)) d"}},
+    {"the site's totals against users",
+	{"verify_site_totals",
+	    "WITH s AS (SELECT prompt_tokens, completion_tokens, cached_tokens,"
+	    "  cache_write_tokens, reasoning_tokens, request_count,"
+	    "  first_request_at, last_request_at, cost, unpriced_count,"
+	    "  user_count FROM site_usage),"
+	    " u AS (SELECT coalesce(sum(prompt_tokens), 0),"
+	    "  coalesce(sum(completion_tokens), 0),"
+	    "  coalesce(sum(cached_tokens), 0),"
+	    "  coalesce(sum(cache_write_tokens), 0),"
+	    "  coalesce(sum(reasoning_tokens), 0),"
+	    "  coalesce(sum(request_count), 0), min(first_request_at),"
+	    "  max(last_request_at), sum(cost),"
+	    "  coalesce(sum(unpriced_count), 0), count(*) FROM total_usage)"
+	    " SELECT count(*) FROM (TABLE s EXCEPT TABLE u) d"}},
     {"days against totals",
 	{"verify_daily_usage",
 	    "SELECT count(*) FROM (SELECT user_id, sum(prompt_tokens)::bigint"

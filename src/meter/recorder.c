@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "meter/site_usage.h"
 #include "meter/usage_notice.h"
 
 /*
@@ -81,7 +82,7 @@ static int compare_items(const void *left, const void *right)
 			  : (a->order > b->order) - (a->order < b->order);
 }
 
-/* The columns of both tables of sums, after their keys. */
+/* The columns of every table of sums, after its key. */
 #define SUM_COLUMNS                                                            \
 	" prompt_tokens, completion_tokens, cached_tokens, "                   \
 	"cache_write_tokens,"                                                  \
@@ -131,7 +132,11 @@ static int compare_items(const void *left, const void *right)
 /*
  * One statement, one transaction: what RECORDED returns is exactly what was
  * new, and only that moves the sums. Its rows are all locked before the first
- * bucket is, since grouping has to read them to the end.
+ * sum is, since grouping has to read them to the end.
+ *
+ * PostgreSQL runs the parts that the last one does not read from last to first:
+ * days, quarter hours, the totals of users, then the site's, which most others
+ * want, too. A user is new whose requests in PERSON are all in this statement.
  */
 static const struct db_statement record_statement = {"record_usage",
     "WITH recorded AS ("
@@ -150,11 +155,29 @@ static const struct db_statement record_statement = {"record_usage",
     " RETURNING user_id, request_id, occurred_at, provider, model,"
     "  prompt_tokens, completion_tokens, cached_tokens, cache_write_tokens,"
     "  reasoning_tokens, cost"
+    "), site AS ("
+    " INSERT INTO usage_site AS old (day, provider, model, shard," SUM_COLUMNS
+    ")"
+    " SELECT (occurred_at AT TIME ZONE time_zone)::date, provider, model,"
+    "  " SITE_USAGE_SHARD "," SUMS_OF_RECORDED
+    " FROM recorded, deployment" GROUP_AND_ORDER
+    " ON CONFLICT (day, provider, model, shard)" ADD_TO_OLD "), person AS ("
+    " INSERT INTO usage_user AS old (user_id," SUM_COLUMNS ")"
+    " SELECT user_id," SUMS_OF_RECORDED " FROM recorded GROUP BY 1 ORDER BY 1"
+    " ON CONFLICT (user_id)" ADD_TO_OLD " RETURNING user_id, request_count"
+    "), total AS ("
+    " INSERT INTO usage_site_total AS old (shard, user_count," SUM_COLUMNS ")"
+    " SELECT " SITE_USAGE_SHARD ", (SELECT count(*) FROM person JOIN"
+    "   (SELECT user_id, count(*) AS request_count FROM recorded GROUP BY 1)"
+    "   AS here USING (user_id, request_count))," SUMS_OF_RECORDED
+    " FROM recorded GROUP BY 1"
+    " ON CONFLICT (shard)" ADD_TO_OLD
+    ", user_count = old.user_count + excluded.user_count"
     "), bucket AS ("
     " INSERT INTO usage_bucket AS old"
     "  (user_id, bucket_start, provider, model," SUM_COLUMNS ")"
-    " SELECT user_id, usage_bucket_start(occurred_at), provider, "
-    "model," SUMS_OF_RECORDED " FROM recorded" GROUP_AND_ORDER
+    " SELECT user_id, usage_bucket_start(occurred_at), provider,"
+    "  model," SUMS_OF_RECORDED " FROM recorded" GROUP_AND_ORDER
     " ON CONFLICT (user_id, bucket_start, provider, model)" ADD_TO_OLD
     "), day AS ("
     " INSERT INTO usage_day AS old (user_id, day, provider, model," SUM_COLUMNS

@@ -9,6 +9,7 @@
 #include "base/timestamp.h"
 #include "meter/audit_note.h"
 #include "meter/event_lock.h"
+#include "meter/site_usage.h"
 
 #define BATCH_EVENTS INT64_C(1000)
 
@@ -235,28 +236,49 @@ static void add_changes(
 	" AS change (user_id, request_id, occurred_at, provider, model," \
 	"  old_cost, cost, cost_source)"
 
-/* Sums of what changes, by the key of the table of sums; its rows are locked in
- * the order of their keys, as the recorder does, before the first moves. */
-#define MOVE_SUMS(table, start, expression)                               \
-	"WITH locked AS MATERIALIZED ("                                   \
-	" SELECT s.user_id, s." start ", s.provider, s.model,"            \
-	"  moved.cost, moved.priced_count"                                \
-	" FROM " table " s JOIN ("                                        \
-	"  SELECT user_id, " expression " AS " start ", provider, model," \
-	"   sum(coalesce(cost::numeric, 0)"                               \
-	"    - coalesce(old_cost::numeric, 0)) AS cost,"                  \
-	"   count(cost) - count(old_cost) AS priced_count"                \
-	"  FROM deployment," CHANGE " GROUP BY 1, 2, 3, 4) moved"         \
-	"  USING (user_id, " start ", provider, model)"                   \
-	" ORDER BY s.user_id, s." start ", s.provider, s.model"           \
-	" FOR UPDATE OF s)"                                               \
-	" UPDATE " table " s SET"                                         \
-	" priced_count = s.priced_count + locked.priced_count,"           \
-	" cost = CASE WHEN s.priced_count + locked.priced_count > 0"      \
-	"  THEN coalesce(s.cost, 0) + locked.cost END"                    \
-	" FROM locked WHERE s.user_id = locked.user_id"                   \
-	" AND s." start " = locked." start                                \
-	" AND s.provider = locked.provider AND s.model = locked.model"
+/* By how much the sums of changes move. */
+#define MOVES                                          \
+	" sum(coalesce(cost::numeric, 0)"              \
+	"  - coalesce(old_cost::numeric, 0)) AS cost," \
+	" count(cost) - count(old_cost) AS priced_count"
+
+/* Sums of what changes, by the KEY of the table of sums, which COLUMNS make and
+ * SAME compares; its rows are locked in the order of their keys, as the
+ * recorder does, before the first moves. */
+#define MOVE_SUMS(table, key, columns, same)                         \
+	"WITH locked AS MATERIALIZED ("                              \
+	" SELECT " key ", moved.cost, moved.priced_count"            \
+	" FROM " table " s JOIN ("                                   \
+	"  SELECT " columns "," MOVES " FROM deployment," CHANGE     \
+	"  GROUP BY " key ") moved USING (" key ")"                  \
+	" ORDER BY " key " FOR UPDATE OF s)"                         \
+	" UPDATE " table " s SET"                                    \
+	" priced_count = s.priced_count + locked.priced_count,"      \
+	" cost = CASE WHEN s.priced_count + locked.priced_count > 0" \
+	"  THEN coalesce(s.cost, 0) + locked.cost END"               \
+	" FROM locked WHERE " same
+
+#define MOVE_MODEL_SUMS(table, start, expression)                    \
+	MOVE_SUMS(table, "user_id, " start ", provider, model",      \
+	    "user_id, " expression " AS " start ", provider, model", \
+	    "(s.user_id, s." start ", s.provider, s.model) ="        \
+	    " (locked.user_id, locked." start ", locked.provider,"   \
+	    "  locked.model)")
+
+/* The site's sums move in our own shard: a row that may be new, and then holds
+ * nothing but what moved. */
+#define MOVE_SITE_SUMS(table, key, columns)                                  \
+	"INSERT INTO " table " AS s (" key ", cost, priced_count,"           \
+	" first_request_at, last_request_at, request_count, prompt_tokens,"  \
+	" completion_tokens, cached_tokens, cache_write_tokens,"             \
+	" reasoning_tokens) SELECT " columns "," MOVES ", min(occurred_at)," \
+	" max(occurred_at), 0, 0, 0, 0, 0, 0 FROM deployment," CHANGE        \
+	" GROUP BY " key " ORDER BY " key " ON CONFLICT (" key               \
+	") DO UPDATE SET"                                                    \
+	" cost = coalesce(s.cost, 0) + excluded.cost,"                       \
+	" priced_count = s.priced_count + excluded.priced_count"
+
+#define DAY "(occurred_at AT TIME ZONE time_zone)::date"
 
 /* In the order that meter/event_lock.h tells. */
 static const struct db_statement write_statements[] = {
@@ -264,10 +286,16 @@ static const struct db_statement write_statements[] = {
 		       " cost_source = change.cost_source FROM" CHANGE
 		       " WHERE e.user_id = change.user_id"
 		       " AND e.request_id = change.request_id"},
-    {"reprice_days", MOVE_SUMS("usage_day", "day",
-			 "(occurred_at AT TIME ZONE time_zone)::date")},
-    {"reprice_buckets", MOVE_SUMS("usage_bucket", "bucket_start",
+    {"reprice_days", MOVE_MODEL_SUMS("usage_day", "day", DAY)},
+    {"reprice_buckets", MOVE_MODEL_SUMS("usage_bucket", "bucket_start",
 			    "usage_bucket_start(occurred_at)")},
+    {"reprice_users", MOVE_SUMS("usage_user", "user_id", "user_id",
+			  "s.user_id = locked.user_id")},
+    {"reprice_site_total", MOVE_SITE_SUMS("usage_site_total", "shard",
+			       SITE_USAGE_SHARD " AS shard")},
+    {"reprice_site",
+	MOVE_SITE_SUMS("usage_site", "day, provider, model, shard",
+	    DAY " AS day, provider, model, " SITE_USAGE_SHARD " AS shard")},
 };
 
 static enum err write_changes(struct db_transaction *transaction,

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "base/decimal.h"
 #include "base/json_writer.h"
 #include "base/timestamp.h"
+#include "meter/usage_json.h"
 
 #define NEWEST_DAYS 30
 #define MODELS_MAXIMUM "100" /* in SQL; models are whatever clients say */
@@ -93,96 +93,26 @@ static const struct db_statement any_zone_statement = {"usage_document_in_zone",
 	"  max(last_request_at) AS last_request_at"
 	" FROM usage_bucket WHERE user_id = $1::text GROUP BY 1, 2, 3")};
 
-/* The rows of one kind stand together. */
-struct span {
-	size_t first, end;
-};
-
-static void put_time(struct json_writer *json, const char *name,
-    const struct db_result *rows, size_t row, int column)
-{
-	char text[TIMESTAMP_TEXT_SIZE];
-
-	if (db_result_is_null(rows, row, column)) {
-		json_put_text(json, name, NULL);
-		return;
-	}
-	timestamp_format(db_result_timestamp(rows, row, column), text);
-	json_put_text(json, name, text);
-}
-
-/* Empty text in the database is "not told", which JSON calls null. */
-static void put_told(struct json_writer *json, const char *name,
-    const struct db_result *rows, size_t row, int column)
-{
-	const char *text = db_result_text(rows, row, column);
-
-	json_put_text(
-	    json, name, text != NULL && text[0] != '\0' ? text : NULL);
-}
-
 static int64_t row_tokens(const struct db_result *rows, size_t row)
 {
-	return db_result_integer(rows, row, COLUMN_PROMPT) +
-	       db_result_integer(rows, row, COLUMN_COMPLETION);
+	return usage_json_tokens(rows, row, COLUMN_PROMPT);
 }
 
-static void put_counts(
+static void put_counts_and_cost(
     struct json_writer *json, const struct db_result *rows, size_t row)
 {
-	json_put_integer(
-	    json, "promptTokens", db_result_integer(rows, row, COLUMN_PROMPT));
-	json_put_integer(json, "completionTokens",
-	    db_result_integer(rows, row, COLUMN_COMPLETION));
-	json_put_integer(json, "totalTokens", row_tokens(rows, row));
+	usage_json_put_counts(json, rows, row, COLUMN_PROMPT);
+	usage_json_put_cost(json, rows, row, COLUMN_PROMPT);
 }
 
-/* The sum of the costs that are known; null if requests are there, and of none
- * of them it is. */
-static void put_cost(
-    struct json_writer *json, const struct db_result *rows, size_t row)
-{
-	const char *cost = db_result_text(rows, row, COLUMN_COST);
-	int64_t unpriced = db_result_integer(rows, row, COLUMN_UNPRICED);
-	char amount[DECIMAL_TEXT_SIZE];
-	struct decimal value;
-
-	if (cost == NULL && unpriced == 0)
-		cost = "0";
-	/* Larger sums than can be read are shown as the database has them. */
-	if (cost != NULL && decimal_parse(cost, &value, NULL)) {
-		decimal_format(value, amount);
-		cost = amount;
-	}
-	json_begin_object(json, "cost");
-	json_put_text(json, "amount", cost);
-	json_put_text(json, "currency", "USD");
-	json_put_integer(json, "unpricedRequests", unpriced);
-	json_end_object(json);
-}
-
-/* LENGTH says how much of YYYY-MM-DD; a month is 7. */
-static void put_date(struct json_writer *json, const char *name,
-    const struct db_result *rows, size_t row, int length)
-{
-	char text[TIMESTAMP_TEXT_SIZE];
-	int64_t day = db_result_date(rows, row, COLUMN_DATE);
-
-	timestamp_format(day * TIMESTAMP_DAY, text);
-	text[length] = '\0';
-	json_put_text(json, name, text);
-}
-
-/* {"date": …} or {"month": …}: LENGTH as in put_date(). */
+/* {"date": …} or {"month": …}, of LENGTH characters. */
 static void put_period(struct json_writer *json, const struct db_result *rows,
     size_t row, const char *name, int length)
 {
 	json_begin_object(json, NULL);
-	put_date(json, name, rows, row, length);
-	put_counts(json, rows, row);
-	json_put_integer(json, "requestCount",
-	    db_result_integer(rows, row, COLUMN_REQUESTS));
-	put_cost(json, rows, row);
+	usage_json_put_date(
+	    json, name, db_result_date(rows, row, COLUMN_DATE), length);
+	put_counts_and_cost(json, rows, row);
 	json_end_object(json);
 }
 
@@ -190,12 +120,9 @@ static void put_model(
     struct json_writer *json, const struct db_result *rows, size_t row)
 {
 	json_begin_object(json, NULL);
-	put_told(json, "provider", rows, row, COLUMN_PROVIDER);
-	put_told(json, "model", rows, row, COLUMN_MODEL);
-	put_counts(json, rows, row);
-	json_put_integer(json, "requestCount",
-	    db_result_integer(rows, row, COLUMN_REQUESTS));
-	put_cost(json, rows, row);
+	usage_json_put_told(json, "provider", rows, row, COLUMN_PROVIDER);
+	usage_json_put_told(json, "model", rows, row, COLUMN_MODEL);
+	put_counts_and_cost(json, rows, row);
 	json_end_object(json);
 }
 
@@ -205,30 +132,15 @@ static void put_session(
 	json_begin_object(json, NULL);
 	json_put_text(
 	    json, "requestId", db_result_text(rows, row, COLUMN_REQUEST_ID));
-	put_time(json, "timestamp", rows, row, COLUMN_LAST_AT);
-	put_told(json, "operation", rows, row, COLUMN_OPERATION);
-	put_told(json, "provider", rows, row, COLUMN_PROVIDER);
-	put_told(json, "model", rows, row, COLUMN_MODEL);
-	put_counts(json, rows, row);
+	usage_json_put_time(json, "timestamp", rows, row, COLUMN_LAST_AT);
+	usage_json_put_told(json, "operation", rows, row, COLUMN_OPERATION);
+	usage_json_put_told(json, "provider", rows, row, COLUMN_PROVIDER);
+	usage_json_put_told(json, "model", rows, row, COLUMN_MODEL);
+	usage_json_put_tokens(json, rows, row, COLUMN_PROMPT);
 	json_put_integer(json, "tokens", row_tokens(rows, row));
-	put_told(json, "pluginName", rows, row, COLUMN_PLUGIN_NAME);
-	put_cost(json, rows, row);
+	usage_json_put_told(json, "pluginName", rows, row, COLUMN_PLUGIN_NAME);
+	usage_json_put_cost(json, rows, row, COLUMN_PROMPT);
 	json_end_object(json);
-}
-
-static struct span find_kind(const struct db_result *rows, enum kind kind)
-{
-	struct span span = {0, 0};
-	size_t count = db_result_rows(rows);
-
-	while (span.first < count &&
-	       db_result_integer(rows, span.first, COLUMN_KIND) != (int)kind)
-		span.first++;
-	span.end = span.first;
-	while (span.end < count &&
-	       db_result_integer(rows, span.end, COLUMN_KIND) == (int)kind)
-		span.end++;
-	return span;
 }
 
 /* The first day of the month that DAY (since 1970) lies in. */
@@ -245,7 +157,7 @@ static int64_t first_of_month(int64_t day)
 
 /* The tokens of the period in SPAN that begins on DATE; 0 without one. */
 static int64_t tokens_of(
-    const struct db_result *rows, struct span span, int64_t date)
+    const struct db_result *rows, struct usage_json_rows span, int64_t date)
 {
 	for (size_t row = span.first; row < span.end; row++)
 		if (db_result_date(rows, row, COLUMN_DATE) == date)
@@ -254,30 +166,30 @@ static int64_t tokens_of(
 }
 
 static void put_lists(struct json_writer *json, const struct db_result *rows,
-    struct span days, struct span months)
+    struct usage_json_rows days, struct usage_json_rows months)
 {
 	json_begin_array(json, "dailyUsage");
 	/* They come newest first, for the limit's sake. */
 	for (size_t row = days.end; row > days.first; row--)
-		put_period(json, rows, row - 1, "date", 10);
+		put_period(json, rows, row - 1, "date", USAGE_JSON_DAY);
 	json_end_array(json);
 	json_begin_array(json, "monthlyUsage");
 	for (size_t row = months.first; row < months.end; row++)
-		put_period(json, rows, row, "month", 7);
+		put_period(json, rows, row, "month", USAGE_JSON_MONTH);
 	json_end_array(json);
 }
 
 /* The newest requests, what all of them cost, and their models. */
 static void put_requests(struct json_writer *json, const struct db_result *rows)
 {
-	struct span sessions = find_kind(rows, KIND_SESSION);
-	struct span models = find_kind(rows, KIND_MODEL);
+	struct usage_json_rows sessions = usage_json_find(rows, KIND_SESSION);
+	struct usage_json_rows models = usage_json_find(rows, KIND_MODEL);
 
 	json_begin_array(json, "recentSessions");
 	for (size_t row = sessions.first; row < sessions.end; row++)
 		put_session(json, rows, row);
 	json_end_array(json);
-	put_cost(json, rows, 0);
+	usage_json_put_cost(json, rows, 0, COLUMN_PROMPT);
 	json_begin_array(json, "modelUsage");
 	for (size_t row = models.first; row < models.end; row++)
 		put_model(json, rows, row);
@@ -287,8 +199,8 @@ static void put_requests(struct json_writer *json, const struct db_result *rows)
 static void put_document(
     struct json_writer *json, const char *user_id, const struct db_result *rows)
 {
-	struct span days = find_kind(rows, KIND_DAY);
-	struct span months = find_kind(rows, KIND_MONTH);
+	struct usage_json_rows days = usage_json_find(rows, KIND_DAY);
+	struct usage_json_rows months = usage_json_find(rows, KIND_MONTH);
 	int64_t today = db_result_date(rows, 0, COLUMN_DATE);
 	int64_t tokens = row_tokens(rows, 0);
 	int64_t requests = db_result_integer(rows, 0, COLUMN_REQUESTS);
@@ -302,15 +214,15 @@ static void put_document(
 	    db_result_integer(rows, 0, COLUMN_COMPLETION));
 	json_put_integer(json, "requestCount", requests);
 	put_lists(json, rows, days, months);
-	put_time(json, "lastRequestAt", rows, 0, COLUMN_LAST_AT);
-	put_time(json, "firstRequestAt", rows, 0, COLUMN_FIRST_AT);
+	usage_json_put_time(json, "lastRequestAt", rows, 0, COLUMN_LAST_AT);
+	usage_json_put_time(json, "firstRequestAt", rows, 0, COLUMN_FIRST_AT);
 	json_put_integer(json, "averageTokensPerRequest",
 	    requests > 0 ? (tokens + requests / 2) / requests : 0);
 	json_put_integer(json, "todayUsage", tokens_of(rows, days, today));
 	json_put_integer(json, "thisMonthUsage",
 	    tokens_of(rows, months, first_of_month(today)));
 	json_put_text(json, "timeZone", db_result_text(rows, 0, COLUMN_ZONE));
-	put_date(json, "today", rows, 0, 10);
+	usage_json_put_date(json, "today", today, USAGE_JSON_DAY);
 	put_requests(json, rows);
 	json_end_object(json);
 }
@@ -336,12 +248,11 @@ static enum err ask(struct db_pool *pool, const struct usage_question *question,
 	    zone == NULL ? &own_zone_statement : &any_zone_statement, &params,
 	    rows, error);
 	db_params_clear(&params);
-	if (err == ERR_OK && db_result_rows(*rows) == 0) {
+	if (err == ERR_OK)
+		err = usage_json_check_zone(*rows, error);
+	if (err != ERR_OK) {
 		db_result_free(*rows);
 		*rows = NULL;
-		err = error_set(error, ERR_BUSY, "DATABASE_NOT_MIGRATED",
-		    "The database lacks its time zone; an operator has to run "
-		    "`tokenmeter migrate`");
 	}
 	return err;
 }

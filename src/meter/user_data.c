@@ -41,6 +41,11 @@ static const struct part {
 	    " AND (day, provider, model) > (($2::text::jsonb ->> 0)::date,"
 	    "  $2::text::jsonb ->> 1, $2::text::jsonb ->> 2)"
 	    " ORDER BY day, provider, model LIMIT " PAGE_LINES_TEXT}},
+    {"", {"user_total", "SELECT user_id,"
+			" (jsonb_build_object('kind', 'total') || to_jsonb(u)"
+			"  - 'tokens_step' - 'cost_step')::text"
+			" FROM usage_user u"
+			" WHERE user_id = $1::text AND $2::text = ''"}},
     {"0", {"user_credentials",
 	      "SELECT credential_id::text,"
 	      " (jsonb_build_object('kind', 'credential')"

@@ -14,9 +14,9 @@ typedef bool user_data_take(void *context, const char *line);
 
 /*
  * Calls TAKE with each thing that is held about USER_ID, one JSON object a
- * line: "kind" says what it is (event, bucket, day, credential, act), the other
- * members are the columns of its table, without secrets' hashes. The last line
- * is of kind "end" and says how many came before it.
+ * line: "kind" says what it is (event, bucket, day, total, credential, act),
+ * the other members are the columns of its table, without secrets' hashes. The
+ * last line is of kind "end" and says how many came before it.
  *
  * Rows come in pages, each as it is then, so that however slowly they are
  * taken, memory is bounded and no transaction stays open: whatever was there at

@@ -30,6 +30,20 @@ INSERT INTO sound VALUES
 	"cached_tokens": 0, "cache_write_tokens": 0, "reasoning_tokens": 0,
 	"request_count": 2, "priced_count": 0, "first_request_at": "2026-01-01 00:01",
 	"last_request_at": "2026-01-01 00:02"}'),
+('usage_user', '{"user_id": "u", "prompt_tokens": 10, "completion_tokens": 5,
+	"cached_tokens": 0, "cache_write_tokens": 0, "reasoning_tokens": 0,
+	"request_count": 2, "priced_count": 0, "first_request_at": "2026-01-01 00:01",
+	"last_request_at": "2026-01-01 00:02"}'),
+('usage_site', '{"day": "2026-01-01", "shard": 0,
+	"provider": "", "model": "", "prompt_tokens": 10, "completion_tokens": 5,
+	"cached_tokens": 0, "cache_write_tokens": 0, "reasoning_tokens": 0,
+	"request_count": 2, "priced_count": 0, "first_request_at": "2026-01-01 00:01",
+	"last_request_at": "2026-01-01 00:02"}'),
+('usage_site_total', '{"shard": 0, "user_count": 1, "prompt_tokens": 10,
+	"completion_tokens": 5,
+	"cached_tokens": 0, "cache_write_tokens": 0, "reasoning_tokens": 0,
+	"request_count": 2, "priced_count": 0, "first_request_at": "2026-01-01 00:01",
+	"last_request_at": "2026-01-01 00:02"}'),
 ('deployment', '{"singleton": true, "time_zone": "UTC"}'),
 ('credential', jsonb_build_object('credential_id', 1, 'kind', 'key',
 	'secret_hash', repeat('h', 32)::bytea, 'role', 'app', 'label', '',
@@ -116,6 +130,28 @@ INSERT INTO trial (relation, changes) VALUES
 ('usage_day', '{"priced_count": 1, "cost": "NaN"}'),
 ('usage_day', '{}'),
 ('usage_day', '{}'),
+('usage_user', '{"request_count": 0}'),
+('usage_user', '{"last_request_at": "2026-01-01 00:00"}'),
+('usage_user', '{"prompt_tokens": null}'),
+('usage_user', '{"priced_count": 3, "cost": 1}'),
+('usage_user', '{"priced_count": 1, "cost": null}'),
+('usage_user', '{"priced_count": 0, "cost": 1}'),
+('usage_user', '{"priced_count": 1, "cost": -1}'),
+('usage_user', '{"priced_count": 1, "cost": "NaN"}'),
+('usage_user', '{}'),
+('usage_user', '{}'),
+('usage_site', '{"shard": 16}'),
+('usage_site', '{"request_count": -1}'),
+('usage_site', '{"last_request_at": "2026-01-01 00:00"}'),
+('usage_site', '{"shard": 1, "request_count": 0, "priced_count": -1, "cost": -1}'),
+('usage_site', '{}'),
+('usage_site', '{}'),
+('usage_site_total', '{"shard": -1}'),
+('usage_site_total', '{"request_count": -1}'),
+('usage_site_total', '{"user_count": -1}'),
+('usage_site_total', '{"last_request_at": "2026-01-01 00:00"}'),
+('usage_site_total', '{}'),
+('usage_site_total', '{}'),
 ('deployment', '{}'),
 ('deployment', '{"singleton": false}'),
 ('deployment', '{"time_zone": null}'),
@@ -148,9 +184,12 @@ FROM unnest(ARRAY['user_id', 'request_id']) name,
 
 CREATE TEMP TABLE outcome AS
 SELECT number, relation, changes, pg_temp.attempt(format(
-	'INSERT INTO %I OVERRIDING SYSTEM VALUE SELECT * FROM jsonb_populate_record(NULL::%1$I, %L)',
-	relation, columns || changes)) AS outcome
-FROM trial JOIN sound USING (relation)
+	'INSERT INTO %1$I (%2$s) OVERRIDING SYSTEM VALUE SELECT %2$s FROM jsonb_populate_record(NULL::%1$I, %3$L)',
+	relation, written, columns || changes)) AS outcome
+FROM trial JOIN sound USING (relation), LATERAL (
+	SELECT string_agg(attname, ', ') AS written FROM pg_attribute
+	WHERE attrelid = relation::regclass AND attnum > 0 AND NOT attisdropped
+		AND attgenerated = '') those
 ORDER BY number;
 
 SELECT relation, replace(changes::text, repeat('é', 127), '127 × é…') AS changes,

@@ -34,7 +34,8 @@ WHERE comment IS NULL
 		'request_count', 'first_request_at', 'last_request_at')
 	AND NOT EXISTS (SELECT FROM attribute e
 	WHERE e.relname = 'usage_event' AND e.attname = a.attname
-	AND e.comment IS NOT NULL AND a.relname IN ('usage_bucket', 'usage_day'))
+	AND e.comment IS NOT NULL AND a.relname IN ('usage_bucket', 'usage_day', 'usage_user',
+		'usage_site', 'usage_site_total'))
 ORDER BY 1;
 
 SELECT count(*) || ' relations and functions commented'

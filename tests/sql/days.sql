@@ -20,6 +20,7 @@ FROM generate_series(1, 20000) i,
 	nullif(i % 5 * 0.000000000001, 0) cost;
 INSERT INTO usage_bucket TABLE usage_bucket_from_events;
 INSERT INTO usage_day TABLE usage_day_from_events;
+INSERT INTO usage_user SELECT * FROM usage_user_from_events;
 
 CREATE TEMP TABLE zone (name text);
 INSERT INTO zone VALUES ('UTC'), ('Europe/Berlin'), ('America/New_York'),
@@ -60,6 +61,9 @@ INSERT INTO usage_bucket
 SELECT * FROM usage_bucket_from_events WHERE user_id = 'traveller';
 INSERT INTO usage_day
 SELECT * FROM usage_day_from_events WHERE user_id = 'traveller';
+INSERT INTO usage_user
+SELECT * FROM usage_user_from_events WHERE user_id = 'traveller';
+INSERT INTO usage_site SELECT * FROM usage_site_from_events;
 
 CREATE TEMP TABLE any_zone AS
 SELECT name FROM pg_timezone_names
@@ -101,6 +105,9 @@ CREATE TEMP TABLE expected_model AS SELECT * FROM model_usage LIMIT 0;
 INSERT INTO expected_model
 SELECT user_id, provider, model, :sums FROM event
 GROUP BY user_id, provider, model;
+CREATE TEMP TABLE expected_site AS SELECT * FROM site_daily_usage LIMIT 0;
+INSERT INTO expected_site
+SELECT day, provider, model, :sums FROM event GROUP BY day, provider, model;
 
 SELECT (SELECT count(*) > 500 FROM expected_day) AS "days were expected",
 	(SELECT count(*) > 30 FROM expected_month) AS "and months",
@@ -117,3 +124,32 @@ SELECT count(*) AS "totals that differ from the view" FROM (
 SELECT count(*) AS "models that differ from the view" FROM (
 	(TABLE expected_model EXCEPT TABLE model_usage)
 	UNION ALL (TABLE model_usage EXCEPT TABLE expected_model)) d;
+SELECT count(*) AS "days of the site that differ from the view" FROM (
+	(TABLE expected_site EXCEPT TABLE site_daily_usage)
+	UNION ALL (TABLE site_daily_usage EXCEPT TABLE expected_site)) d;
+
+-- In however many rows a sum of the site stands, and whichever of them a cost
+-- that changed went to, the view is the same.
+UPDATE usage_site SET cost = coalesce(cost, 0) + 5,
+	priced_count = priced_count + 2;
+INSERT INTO usage_site SELECT day, provider, model, 15, 0, 0, 0, 0, 0, 0,
+	first_request_at, last_request_at, -5, -2 FROM usage_site;
+SELECT count(*) AS "days that differ in several rows" FROM (
+	(TABLE expected_site EXCEPT TABLE site_daily_usage)
+	UNION ALL (TABLE site_daily_usage EXCEPT TABLE expected_site)) d;
+
+-- Steps are a coarse order of amounts, from the smallest cost to more tokens
+-- than there can be.
+CREATE TEMP TABLE amount AS
+SELECT DISTINCT amount::numeric FROM (
+	SELECT greatest(power(2::numeric, i) + j, 0) AS amount
+	FROM generate_series(0, 62) i, generate_series(-20, 20) j
+	UNION ALL SELECT (power(1.1::numeric, i) / 1000000000000)::numeric(40, 12)
+	FROM generate_series(0, 700) i) a;
+SELECT count(*) > 3000 AS "many amounts",
+	count(*) FILTER (WHERE step < before) AS "steps down",
+	max(step) < usage_step('Infinity') AS "room above", min(step) AS lowest
+FROM (SELECT step, lag(step) OVER (ORDER BY amount) AS before
+	FROM amount, LATERAL usage_step(amount::double precision) step) s;
+SELECT min(i) || ' to ' || max(i) AS "the same step"
+FROM generate_series(16, 63) i GROUP BY usage_step(i) ORDER BY min(i);

@@ -4,6 +4,7 @@
 
 #include "api/api.h"
 #include "base/json.h"
+#include "http/match.h"
 #include "unit.h"
 
 static size_t no_body(void *context, char *to, size_t room)
@@ -76,16 +77,15 @@ static void expect(const struct http_route *route, const char *method,
 	http_response_clear(&response);
 }
 
-/* Tells whether a row on ROUTE's path takes METHOD. */
+/* Tells whether a row that ROUTE's path fits, perhaps by what it has in braces,
+ * takes METHOD. */
 static bool takes(const struct http_route *route, const char *method)
 {
-	if (strcmp(method, "HEAD") == 0)
-		method = "GET";
-	for (size_t i = 0; i < api_route_count; i++)
-		if (strcmp(api_routes[i].path, route->path) == 0 &&
-		    strcmp(api_routes[i].method, method) == 0)
-			return true;
-	return false;
+	char path[100];
+
+	fill(route->path, path, sizeof path);
+	return http_match_find(site(), method, path + strlen("PATH_INFO="))
+		   .route != NULL;
 }
 
 static bool is_post(const struct http_route *route)
