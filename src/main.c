@@ -34,6 +34,7 @@
 #include "http/listener.h"
 #include "meter/maintenance.h"
 #include "meter/reprice.h"
+#include "meter/settings_note.h"
 
 #define EXIT_USAGE 2
 
@@ -180,6 +181,20 @@ static sigset_t stop_signals(void)
 	return set;
 }
 
+/* What cannot be noted now will be at the next start. */
+static void note_settings(struct program *program)
+{
+	char actor[KEY_COMMAND_ACTOR_SIZE];
+	struct error error;
+
+	key_command_actor(actor);
+	if (settings_note_write(
+		program->pool, &program->config, actor, &error) != ERR_OK)
+		log_warning("whether the settings changed is not in the "
+			    "audit: %s",
+		    error.message);
+}
+
 /*
  * A database that is away may come back; one with another schema or zone
  * needs its operator, who should hear of it now.
@@ -196,6 +211,8 @@ static enum err check_database(struct program *program, struct error *error)
 		log_warning("started without the database: %s", error->message);
 		return ERR_OK;
 	}
+	if (err == ERR_OK)
+		note_settings(program);
 	return err;
 }
 
@@ -350,8 +367,11 @@ static int serve(void)
 
 static int migrate(struct program *program, struct error *error)
 {
+	char actor[KEY_COMMAND_ACTOR_SIZE];
+
+	key_command_actor(actor);
 	return maintenance_migrate(program->pool, program->config.time_zone,
-		   stdout, error) == ERR_OK
+		   actor, stdout, error) == ERR_OK
 		   ? EXIT_SUCCESS
 		   : complain(error);
 }

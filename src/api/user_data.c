@@ -1,24 +1,26 @@
 /* For admins: what is held about a user, and its removal. */
-#include <inttypes.h>
 #include <string.h>
 
 #include "api/api.h"
 #include "api/guard.h"
 #include "base/json_writer.h"
 #include "meter/user_data.h"
+#include "meter/user_removal.h"
+
+/* Bytes that go together: the caller is asked anew after so many. */
+#define PART_BYTES 32768
 
 struct export
 {
 	const struct api *api;
 	const struct http_request *request;
 	struct http_stream *stream;
+	struct buffer part;
 	bool ended; /* the reader has left, or may no more */
 };
 
-/* The caller is asked anew now and then: an export may take a while. */
-static bool send_line(void *context, const char *line)
+static void send_part(struct export *export)
 {
-	struct export *export = context;
 	struct buffer headers = {0};
 	struct error error;
 
@@ -28,12 +30,21 @@ static bool send_line(void *context, const char *line)
 		http_stream_begin(export->stream, 200, &headers);
 		buffer_clear(&headers);
 	}
-	export->ended =
-	    export->ended ||
-	    !http_stream_write(export->stream, line, strlen(line)) ||
-	    !http_stream_write(export->stream, "\n", 1) ||
-	    guard_check_again(export->api, export->request, &error) ==
-		ERR_UNAUTHORIZED;
+	export->ended = guard_check_again(export->api, export->request,
+			    &error) == ERR_UNAUTHORIZED ||
+			!http_stream_write(export->stream, export->part.data,
+			    export->part.length);
+	buffer_reset(&export->part);
+}
+
+static bool take_line(void *context, const char *line)
+{
+	struct export *export = context;
+
+	buffer_add_text(&export->part, line);
+	buffer_add_text(&export->part, "\n");
+	if (export->part.length >= PART_BYTES)
+		send_part(export);
 	return !export->ended;
 }
 
@@ -50,7 +61,10 @@ enum err api_get_user_export(const void *context, struct http_request *request,
 	(void)response;
 	http_caller_write_actor(&request->caller, actor);
 	err = user_data_export(
-	    export.api->pool, asked->user_id, actor, send_line, &export, error);
+	    export.api->pool, asked->user_id, actor, take_line, &export, error);
+	if (err == ERR_OK && !export.ended)
+		send_part(&export);
+	buffer_clear(&export.part);
 	if (err == ERR_OK && export.ended)
 		err = error_set(error, ERR_UNAUTHORIZED, "EXPORT_ENDED",
 		    "The reader left, or his credential ended");
@@ -70,7 +84,7 @@ enum err api_delete_user(const void *context,
 
 	http_caller_write_actor(&request->caller, actor);
 	err =
-	    user_data_remove(api->pool, asked->user_id, actor, &events, error);
+	    user_removal_run(api->pool, asked->user_id, actor, &events, error);
 	if (err != ERR_OK)
 		return err;
 	json_begin_object(&json, NULL);

@@ -277,9 +277,14 @@ enum err credential_list_keys(struct db_pool *pool, int64_t before,
 	return ERR_OK;
 }
 
+/* Those of a user who was removed are not there any more. */
 static const struct db_statement ended_statement = {"credential_ended",
     "SELECT credential_id FROM credential"
-    " WHERE revoked_at > now() - make_interval(secs => $1::bigint)"};
+    " WHERE revoked_at > now() - make_interval(secs => $1::bigint)"
+    " UNION ALL"
+    " SELECT jsonb_array_elements_text(details -> 'credentials')::bigint"
+    " FROM audit WHERE act = 'user.remove'"
+    " AND done_at > now() - make_interval(secs => $1::bigint)"};
 
 enum err credential_list_ended(struct db_pool *pool, int64_t seconds,
     void (*ended)(void *context, int64_t id), void *context,

@@ -14,6 +14,7 @@
 
 #define PREFIX "TOKENMETER_"
 #define SECRET_FILE_MAXIMUM 65536
+#define SECRET_IS_SET "(set)"
 
 static char **text_place(const struct config *config, const struct setting *s)
 {
@@ -24,6 +25,12 @@ static int64_t *number_place(
     const struct config *config, const struct setting *s)
 {
 	return (int64_t *)((char *)config + s->offset);
+}
+
+static bool is_text(const struct setting *s)
+{
+	return s->type == SETTING_TEXT || s->type == SETTING_URL ||
+	       s->type == SETTING_ADDRESSES;
 }
 
 static const char *find_variable(
@@ -110,7 +117,7 @@ static enum err store(struct config *config, const struct setting *s,
 			    error);
 		break;
 	case SETTING_TEXT:
-	case SETTING_PLACES:
+	case SETTING_ADDRESSES:
 	case SETTING_SECRETS:
 		break;
 	}
@@ -310,51 +317,89 @@ static void clear_secrets(struct config *config)
 void config_clear(struct config *config)
 {
 	for (size_t i = 0; i < setting_count; i++)
-		if (settings[i].type == SETTING_TEXT ||
-		    settings[i].type == SETTING_URL ||
-		    settings[i].type == SETTING_PLACES)
+		if (is_text(&settings[i]))
 			free(*text_place(config, &settings[i]));
 	clear_secrets(config);
 	*config = (struct config){0};
 }
 
-static void print_masked(const char *text, FILE *out)
-{
-	struct buffer masked = {0};
-
-	url_mask_add(&masked, text);
-	fputs(masked.data, out);
-	buffer_clear(&masked);
-}
-
-static void print_value(
-    const struct config *config, const struct setting *s, FILE *out)
+/* Adds the value of one that is not named by the operator; false: it has
+ * none. */
+static bool add_value(
+    const struct config *config, const struct setting *s, struct buffer *out)
 {
 	const char *const *names = setting_names(s->type);
+	const char *text;
 
-	if (s->type == SETTING_INTEGER)
-		fprintf(out, "%" PRId64, *number_place(config, s));
-	else if (names != NULL)
-		fputs(names[*number_place(config, s)], out);
-	else if (s->type == SETTING_SECRETS)
-		fprintf(out, "(%zu set)", config->upstream_key_count);
-	else if (*text_place(config, s) == NULL)
-		fputs("(not set)", out);
-	else if (s->secret)
-		fputs("(set)", out);
+	if (!is_text(s)) {
+		if (names != NULL)
+			buffer_add_text(out, names[*number_place(config, s)]);
+		else
+			buffer_add_format(
+			    out, "%" PRId64, *number_place(config, s));
+		return true;
+	}
+	text = *text_place(config, s);
+	if (text == NULL)
+		return false;
+	if (s->secret)
+		buffer_add_text(out, SECRET_IS_SET);
 	else if (s->type == SETTING_TEXT)
-		fputs(*text_place(config, s), out);
+		buffer_add_text(out, text);
 	else
-		print_masked(*text_place(config, s), out);
+		url_mask_add(out, text);
+	return true;
+}
+
+static void show_secrets(const struct config *config, const struct setting *s,
+    void (*show)(void *context, const struct config_value *value),
+    void *context)
+{
+	const char *place = strstr(s->name, "NAME");
+	struct buffer name = {0};
+
+	for (size_t i = 0; i < config->upstream_key_count; i++) {
+		buffer_reset(&name);
+		buffer_add(&name, s->name, (size_t)(place - s->name));
+		buffer_add_text(&name, config->upstream_keys[i].name);
+		buffer_add_text(&name, place + strlen("NAME"));
+		show(context,
+		    &(struct config_value){name.data, SECRET_IS_SET, NULL});
+	}
+	buffer_clear(&name);
+}
+
+void config_list_values(const struct config *config,
+    void (*show)(void *context, const struct config_value *value),
+    void *context)
+{
+	struct buffer value = {0};
+
+	for (size_t i = 0; i < setting_count; i++) {
+		const struct setting *s = &settings[i];
+		bool has_value;
+
+		if (s->type == SETTING_SECRETS) {
+			show_secrets(config, s, show, context);
+			continue;
+		}
+		buffer_reset(&value);
+		has_value = add_value(config, s, &value);
+		show(context, &(struct config_value){s->name,
+				  has_value ? value.data : NULL, s->preset});
+	}
+	buffer_clear(&value);
+}
+
+static void print_value(void *context, const struct config_value *value)
+{
+	fprintf(context, "%-38s %s\n", value->name,
+	    value->value != NULL ? value->value : "(not set)");
 }
 
 void config_print_values(const struct config *config, FILE *out)
 {
-	for (size_t i = 0; i < setting_count; i++) {
-		fprintf(out, "%-38s ", settings[i].name);
-		print_value(config, &settings[i], out);
-		fputc('\n', out);
-	}
+	config_list_values(config, print_value, out);
 }
 
 void config_print_manual(FILE *out)

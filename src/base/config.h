@@ -86,7 +86,21 @@ enum err config_read(struct config *config, char *const environment[],
 
 void config_clear(struct config *config);
 
-/* Prints each setting's value and where it comes from; secrets masked. */
+/* One setting, as people may see it; texts are borrowed for the call. */
+struct config_value {
+	const char *name;
+	const char *value;  /* "(set)" for a secret; NULL: not set */
+	const char *preset; /* what it is without being set; NULL: nothing */
+};
+
+/* Calls SHOW with each setting, in the order of their names. Secrets, and
+ * passwords in URLs, are hidden. Those that the operator named are one each,
+ * and none when not set. */
+void config_list_values(const struct config *config,
+    void (*show)(void *context, const struct config_value *value),
+    void *context);
+
+/* Prints what config_list_values() shows. */
 void config_print_values(const struct config *config, FILE *out);
 
 /* Prints the settings as the Markdown table that stands in the README. */

@@ -21,7 +21,7 @@ const struct setting settings[] = {
     {"GOOGLE_GEMINI_BASE_URL", SETTING_URL,
 	"https://generativelanguage.googleapis.com", 0, 0, false,
 	PLACE(gemini_base_url), "what `/gemini` stands for"},
-    {"OLLAMA_HOST", SETTING_PLACES, NULL, 0, 0, false, PLACE(ollama_host),
+    {"OLLAMA_HOST", SETTING_ADDRESSES, NULL, 0, 0, false, PLACE(ollama_host),
 	"Ollama server (`host:port` or URL) that `/ollama` stands for, "
 	"`127.0.0.1:11434` unless set"},
     {"OPENAI_API_KEY", SETTING_TEXT, NULL, 0, 0, true, PLACE(openai_api_key),
@@ -149,7 +149,7 @@ const struct setting settings[] = {
 	PLACE(trust_remote_user),
 	"`on`: whoever the web server has logged in (`REMOTE_USER`) is the "
 	"user of that name"},
-    {"TOKENMETER_UPSTREAMS", SETTING_PLACES, NULL, 0, 0, false,
+    {"TOKENMETER_UPSTREAMS", SETTING_ADDRESSES, NULL, 0, 0, false,
 	PLACE(upstreams),
 	"further OpenAI-compatible servers, `name=URL` with spaces between, "
 	"each reached at `/name`"},
@@ -180,7 +180,7 @@ const char *const *setting_names(enum setting_type type)
 		return accesses;
 	case SETTING_TEXT:
 	case SETTING_URL:
-	case SETTING_PLACES:
+	case SETTING_ADDRESSES:
 	case SETTING_INTEGER:
 	case SETTING_SECRETS:
 		break;

@@ -11,7 +11,7 @@
 enum setting_type {
 	SETTING_TEXT,
 	SETTING_URL,	 /* http:// or https:// */
-	SETTING_PLACES,	 /* text in which addresses stand */
+	SETTING_ADDRESSES, /* a text with URLs or hosts in it */
 	SETTING_INTEGER, /* MINIMUM to MAXIMUM */
 	SETTING_LEVEL,	 /* a name of its setting_names(), stored as */
 	SETTING_SWITCH,	 /* its number; so for these: off or on, */

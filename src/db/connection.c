@@ -13,7 +13,7 @@
 #include "base/timestamp.h"
 #include "db/sqlstate.h"
 
-#define STATEMENTS_MAXIMUM 64
+#define STATEMENTS_MAXIMUM 128
 #define BINARY 1 /* libpq's number for the format */
 
 struct db_connection {

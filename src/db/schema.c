@@ -108,6 +108,7 @@ static enum err apply(struct db_transaction *transaction,
 static const struct db_statement select_version = {
     "schema_version", "SELECT coalesce(max(version), 0) FROM schema_migration"};
 
+/* Refuses one that is newer. */
 static enum err read_version(
     struct db_transaction *transaction, int64_t *version, struct error *error)
 {
@@ -170,13 +171,16 @@ static enum err refuse_in_use(
 	return err;
 }
 
-enum err schema_migrate(struct db_pool *pool, int *applied, struct error *error)
+enum err schema_migrate(struct db_pool *pool,
+    enum err (*note)(const void *context, struct db_transaction *transaction,
+	const struct schema_change *change, struct error *error),
+    const void *context, struct schema_change *change, struct error *error)
 {
 	struct db_transaction *transaction = NULL;
 	int64_t version = 0;
 	enum err err, end;
 
-	*applied = 0;
+	*change = (struct schema_change){0};
 	err = db_begin(pool, "", &transaction, error);
 	if (err != ERR_OK)
 		return err;
@@ -185,9 +189,13 @@ enum err schema_migrate(struct db_pool *pool, int *applied, struct error *error)
 		err = read_version(transaction, &version, error);
 	if (err == ERR_OK && version > 0 && version < schema_version())
 		err = refuse_in_use(transaction, error);
+	if (err == ERR_OK)
+		change->before = (int)version;
 	for (const struct schema_file *f = schema_files;
 	     err == ERR_OK && f->name != NULL; f++)
-		err = apply(transaction, f, applied, error);
+		err = apply(transaction, f, &change->applied, error);
+	if (err == ERR_OK && change->applied > 0)
+		err = note(context, transaction, change, error);
 	end = db_end(transaction, err == ERR_OK, err == ERR_OK ? error : NULL);
 	return err != ERR_OK ? err : end;
 }

@@ -52,16 +52,36 @@ enum err maintenance_check_zone(
 	return err;
 }
 
-enum err maintenance_migrate(
-    struct db_pool *pool, const char *time_zone, FILE *out, struct error *error)
+static enum err note_migration(const void *context,
+    struct db_transaction *transaction, const struct schema_change *change,
+    struct error *error)
+{
+	struct buffer details = {0};
+	struct json_writer json = {&details, false};
+	enum err err;
+
+	json_begin_object(&json, NULL);
+	json_put_integer(&json, "from", change->before);
+	json_put_integer(&json, "to", schema_version());
+	json_end_object(&json);
+	err = audit_note_write(transaction,
+	    &(struct audit_note){context, "schema.migrate", "", details.data},
+	    error);
+	buffer_clear(&details);
+	return err;
+}
+
+enum err maintenance_migrate(struct db_pool *pool, const char *time_zone,
+    const char *actor, FILE *out, struct error *error)
 {
 	struct db_params params = {0};
 	struct db_result *result = NULL;
-	int applied = 0;
+	struct schema_change change = {0};
 	enum err err = check_zone_name(pool, time_zone, error);
 
 	if (err == ERR_OK)
-		err = schema_migrate(pool, &applied, error);
+		err =
+		    schema_migrate(pool, note_migration, actor, &change, error);
 	if (err != ERR_OK)
 		return err;
 	db_params_add_text(&params, time_zone);
@@ -71,7 +91,7 @@ enum err maintenance_migrate(
 	if (err != ERR_OK)
 		return err;
 	fprintf(out, "schema %d: %d migration%s applied\n", schema_version(),
-	    applied, applied == 1 ? "" : "s");
+	    change.applied, change.applied == 1 ? "" : "s");
 	return maintenance_check_zone(pool, time_zone, error);
 }
 

@@ -12,9 +12,10 @@
 #include "db/db.h"
 
 /* Applies the schema; a fresh database gets TIME_ZONE. Says on OUT what it
- * did, and what is left to do. */
+ * did, and what is left to do; the audit says that ACTOR did it, if there was
+ * something to do. */
 enum err maintenance_migrate(struct db_pool *pool, const char *time_zone,
-    FILE *out, struct error *error) ERROR_MUST_CHECK;
+    const char *actor, FILE *out, struct error *error) ERROR_MUST_CHECK;
 
 /*
  * Makes buckets and days again from the events, in one transaction, with

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/timestamp.h"
 #include "meter/audit_note.h"
+#include "meter/event_lock.h"
 #include "meter/site_usage.h"
 
 #define BATCH_EVENTS INT64_C(1000)
@@ -279,7 +280,7 @@ static void add_changes(
 
 #define DAY "(occurred_at AT TIME ZONE time_zone)::date"
 
-/* In the recorder's order of the tables. */
+/* In the order that meter/event_lock.h tells. */
 static const struct db_statement write_statements[] = {
     {"reprice_events", "UPDATE usage_event e SET cost = change.cost::numeric,"
 		       " cost_source = change.cost_source FROM" CHANGE
@@ -349,16 +350,6 @@ static enum err price_batch(struct db_transaction *transaction,
 	return err;
 }
 
-/*
- * One of these at a time, so that costs that were read are those that are
- * written over; and none while sums are rebuilt, which may change the zone.
- * Both locks come before the snapshot that the first statement takes.
- */
-static const char begin_batch[] =
-    "SELECT pg_advisory_xact_lock(hashtext('tokenmeter reprice'));"
-    "LOCK TABLE usage_event, usage_bucket, usage_day, usage_user,"
-    " usage_site_total, usage_site IN ROW EXCLUSIVE MODE";
-
 /* With the first batch: from then on something may have changed. */
 static enum err note_start(struct db_transaction *transaction,
     const struct reprice_order *order, struct error *error)
@@ -392,7 +383,7 @@ static enum err try_batch(struct db_pool *pool, const struct run *run,
 	if (err != ERR_OK)
 		return err;
 	if (!run->order->dry_run)
-		err = db_run_script(transaction, begin_batch, error);
+		err = db_run_script(transaction, EVENT_LOCK, error);
 	if (err == ERR_OK && !run->order->dry_run && run->user_id[0] == '\0')
 		err = note_start(transaction, run->order, error);
 	if (err == ERR_OK)

@@ -1,36 +1,78 @@
 #include "meter/user_data.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
-#include <string.h>
 
+#include "base/buffer.h"
 #include "base/memory.h"
-#include "base/random_id.h"
 #include "meter/audit_note.h"
-#include "meter/usage_notice.h"
 
-#define PAGE_EVENTS 500
+#define PAGE_LINES_TEXT "500"
 
-static const struct db_statement event_statement = {"user_events",
-    "SELECT request_id, (jsonb_build_object('kind', 'event') || "
-    "to_jsonb(e))::text"
-    " FROM usage_event e WHERE user_id = $1::text AND request_id > $2::text"
-    " ORDER BY request_id LIMIT $3::bigint"};
+/*
+ * What is held, in pages: the rows of $1 after the one of cursor $2, with their
+ * cursors. Events come before the sums over them, so that whoever adds up what
+ * was recorded meanwhile finds no more of it than the sums have.
+ */
+static const struct part {
+	const char *first; /* a cursor before all */
+	struct db_statement statement;
+} parts[] = {
+    {"", {"user_events",
+	     "SELECT request_id,"
+	     " (jsonb_build_object('kind', 'event') || to_jsonb(e))::text"
+	     " FROM usage_event e"
+	     " WHERE user_id = $1::text AND request_id > $2::text"
+	     " ORDER BY request_id LIMIT " PAGE_LINES_TEXT}},
+    {"[\"-infinity\", \"\", \"\"]",
+	{"user_buckets",
+	    "SELECT jsonb_build_array(bucket_start, provider, model)::text,"
+	    " (jsonb_build_object('kind', 'bucket') || to_jsonb(b))::text"
+	    " FROM usage_bucket b WHERE user_id = $1::text"
+	    " AND (bucket_start, provider, model) >"
+	    "  (($2::text::jsonb ->> 0)::timestamptz,"
+	    "   $2::text::jsonb ->> 1, $2::text::jsonb ->> 2)"
+	    " ORDER BY bucket_start, provider, model LIMIT " PAGE_LINES_TEXT}},
+    {"[\"-infinity\", \"\", \"\"]",
+	{"user_days",
+	    "SELECT jsonb_build_array(day, provider, model)::text,"
+	    " (jsonb_build_object('kind', 'day') || to_jsonb(d))::text"
+	    " FROM usage_day d WHERE user_id = $1::text"
+	    " AND (day, provider, model) > (($2::text::jsonb ->> 0)::date,"
+	    "  $2::text::jsonb ->> 1, $2::text::jsonb ->> 2)"
+	    " ORDER BY day, provider, model LIMIT " PAGE_LINES_TEXT}},
+    {"", {"user_total", "SELECT user_id,"
+			" (jsonb_build_object('kind', 'total') || to_jsonb(u)"
+			"  - 'tokens_step' - 'cost_step')::text"
+			" FROM usage_user u"
+			" WHERE user_id = $1::text AND $2::text = ''"}},
+    {"0", {"user_credentials",
+	      "SELECT credential_id::text,"
+	      " (jsonb_build_object('kind', 'credential')"
+	      "  || (to_jsonb(c) - 'kind' - 'secret_hash')"
+	      "  || jsonb_build_object('credential_kind', c.kind))::text"
+	      " FROM credential c WHERE user_id = $1::text"
+	      " AND credential_id > $2::text::bigint"
+	      " ORDER BY c.credential_id LIMIT " PAGE_LINES_TEXT}},
+    {"0", {"user_acts",
+	      "SELECT audit_id::text,"
+	      " (jsonb_build_object('kind', 'act') || to_jsonb(a))::text"
+	      " FROM audit a WHERE (details ->> 'userId' = $1::text"
+	      "  OR subject = 'user ' || $1::text"
+	      "  OR actor = 'login ' || $1::text)"
+	      " AND audit_id > $2::text::bigint"
+	      " ORDER BY a.audit_id LIMIT " PAGE_LINES_TEXT}},
+};
 
-/* Few, and small. */
-static const struct db_statement rest_statements[] = {
-    {"user_days",
-	"SELECT (jsonb_build_object('kind', 'day') || to_jsonb(d))::text"
-	" FROM usage_day d WHERE user_id = $1::text ORDER BY day, provider,"
-	" model"},
-    {"user_credentials",
-	"SELECT (jsonb_build_object('kind', 'credential')"
-	" || (to_jsonb(c) - 'kind' - 'secret_hash')"
-	" || jsonb_build_object('credential_kind', c.kind))::text"
-	" FROM credential c WHERE user_id = $1::text ORDER BY credential_id"},
-    {"user_acts",
-	"SELECT (jsonb_build_object('kind', 'act') || to_jsonb(a))::text"
-	" FROM audit a WHERE details ->> 'userId' = $1::text"
-	" OR subject = 'user ' || $1::text ORDER BY audit_id"},
+/* An export under way. */
+struct export
+{
+	struct db_pool *pool;
+	const char *user_id;
+	user_data_take *take;
+	void *context;
+	int64_t lines;
+	bool stopped; /* by TAKE */
 };
 
 /* A transaction for the note alone, where there is nothing else to write. */
@@ -52,156 +94,76 @@ static enum err note_export(struct db_pool *pool, const char *user_id,
 	return err != ERR_OK ? err : end;
 }
 
-/* Hands out the events after *LAST, which moves on; *MORE: there may be
+/* Hands out the rows after *CURSOR, which moves on; *MORE: there may be
  * more. */
-static enum err export_page(struct db_pool *pool, const char *user_id,
-    char **last, bool *more, bool (*take)(void *context, const char *line),
-    void *context, struct error *error)
+static enum err export_page(struct export *export,
+    const struct db_statement *statement, char **cursor, bool *more,
+    struct error *error)
 {
 	struct db_params params = {0};
 	struct db_result *result = NULL;
 	size_t rows;
 	enum err err;
 
-	db_params_add_text(&params, user_id);
-	db_params_add_text(&params, *last);
-	db_params_add_integer(&params, PAGE_EVENTS);
-	err = db_query(pool, &event_statement, &params, &result, error);
+	db_params_add_text(&params, export->user_id);
+	db_params_add_text(&params, *cursor);
+	err = db_query(export->pool, statement, &params, &result, error);
 	db_params_clear(&params);
 	if (err != ERR_OK)
 		return err;
 	rows = db_result_rows(result);
-	*more = rows == PAGE_EVENTS;
-	for (size_t i = 0; i < rows; i++)
-		if (!take(context, db_result_text(result, i, 1))) {
-			*more = false;
-			break;
-		}
+	for (size_t i = 0; i < rows && !export->stopped; i++) {
+		export->stopped = !export->take(
+		    export->context, db_result_text(result, i, 1));
+		export->lines++;
+	}
+	*more = rows > 0;
 	if (rows > 0) {
-		free(*last);
-		*last = memory_strdup(db_result_text(result, rows - 1, 0));
+		free(*cursor);
+		*cursor = memory_strdup(db_result_text(result, rows - 1, 0));
 	}
 	db_result_free(result);
 	return ERR_OK;
 }
 
-static enum err export_rest(struct db_pool *pool,
-    const struct db_statement *statement, const char *user_id,
-    bool (*take)(void *context, const char *line), void *context,
-    struct error *error)
+static enum err export_part(
+    struct export *export, const struct part *part, struct error *error)
 {
-	struct db_params params = {0};
-	struct db_result *result = NULL;
-	enum err err;
+	char *cursor = memory_strdup(part->first);
+	bool more = true;
+	enum err err = ERR_OK;
 
-	db_params_add_text(&params, user_id);
-	err = db_query(pool, statement, &params, &result, error);
-	db_params_clear(&params);
-	if (err != ERR_OK)
-		return err;
-	for (size_t i = 0; i < db_result_rows(result); i++)
-		if (!take(context, db_result_text(result, i, 0)))
-			break;
-	db_result_free(result);
-	return ERR_OK;
+	while (err == ERR_OK && more && !export->stopped)
+		err = export_page(
+		    export, &part->statement, &cursor, &more, error);
+	free(cursor);
+	return err;
+}
+
+/* Where nobody can break an answer off (plain CGI), its last line tells
+ * whether it is whole. */
+static void export_end(const struct export *export)
+{
+	struct buffer line = {0};
+
+	buffer_add_format(&line, "{\"kind\": \"end\", \"lines\": %" PRId64 "}",
+	    export->lines);
+	export->take(export->context, line.data);
+	buffer_clear(&line);
 }
 
 enum err user_data_export(struct db_pool *pool, const char *user_id,
-    const char *actor, bool (*take)(void *context, const char *line),
-    void *context, struct error *error)
+    const char *actor, user_data_take *take, void *context, struct error *error)
 {
-	char *last = memory_strdup("");
-	bool more = true;
+	struct export export = {
+	    .pool = pool, .user_id = user_id, .take = take, .context = context};
 	enum err err = note_export(pool, user_id, actor, error);
 
-	while (err == ERR_OK && more)
-		err = export_page(
-		    pool, user_id, &last, &more, take, context, error);
-	for (size_t i = 0; err == ERR_OK &&
-			   i < sizeof rest_statements / sizeof *rest_statements;
+	for (size_t i = 0; err == ERR_OK && !export.stopped &&
+			   i < sizeof parts / sizeof *parts;
 	     i++)
-		err = export_rest(
-		    pool, &rest_statements[i], user_id, take, context, error);
-	free(last);
+		err = export_part(&export, &parts[i], error);
+	if (err == ERR_OK && !export.stopped)
+		export_end(&export);
 	return err;
-}
-
-/* In the recorder's order, as a rebuild does it. */
-static const char stop_recording[] =
-    "LOCK TABLE usage_event, usage_bucket, usage_day, usage_user"
-    " IN SHARE ROW EXCLUSIVE MODE";
-
-static const struct db_statement remove_statements[] = {
-    {"remove_user_events",
-	"WITH moved AS (UPDATE usage_event SET user_id = $2::text,"
-	" request_id = gen_random_uuid()::text, metadata = NULL,"
-	" plugin_name = NULL, upstream_id = NULL, user_source = NULL"
-	" WHERE user_id = $1::text RETURNING 1) SELECT count(*) FROM moved"},
-    {"remove_user_buckets",
-	"WITH moved AS (UPDATE usage_bucket SET user_id = $2::text"
-	" WHERE user_id = $1::text RETURNING 1) SELECT count(*) FROM moved"},
-    {"remove_user_days",
-	"WITH moved AS (UPDATE usage_day SET user_id = $2::text"
-	" WHERE user_id = $1::text RETURNING 1) SELECT count(*) FROM moved"},
-    {"remove_user_totals",
-	"WITH moved AS (UPDATE usage_user SET user_id = $2::text"
-	" WHERE user_id = $1::text RETURNING 1) SELECT count(*) FROM moved"},
-    {"remove_user_credentials",
-	"WITH ended AS (DELETE FROM credential WHERE user_id = $1::text"
-	" RETURNING credential_id)"
-	" SELECT count(pg_notify('tokenmeter_credential',"
-	"  credential_id::text)), $2::text FROM ended"},
-    /* Whoever watches somebody looks again. */
-    {"remove_user_notice",
-	"SELECT 0::bigint, pg_notify('" USAGE_NOTICE_CHANNEL "', 'everybody'),"
-	" $1::text, $2::text"},
-};
-
-static enum err remove_in(struct db_transaction *transaction,
-    const char *user_id, const char *actor, int64_t *events,
-    struct error *error)
-{
-	char id[RANDOM_ID_SIZE];
-	struct buffer subject = {0}, nobody = {0};
-	struct db_params params = {0};
-	enum err err = db_run_script(transaction, stop_recording, error);
-
-	random_id_make(id);
-	buffer_add_format(&nobody, "removed_%s", id + strlen("req_"));
-	buffer_add_format(&subject, "user %s", user_id);
-	db_params_add_text(&params, user_id);
-	db_params_add_text(&params, nobody.data);
-	for (size_t i = 0; err == ERR_OK && i < sizeof remove_statements /
-						    sizeof *remove_statements;
-	     i++) {
-		struct db_result *result = NULL;
-
-		err = db_run(transaction, &remove_statements[i], &params,
-		    &result, error);
-		if (err == ERR_OK && i == 0)
-			*events = db_result_integer(result, 0, 0);
-		db_result_free(result);
-	}
-	if (err == ERR_OK)
-		err = audit_note_write(transaction,
-		    &(struct audit_note){
-			actor, "user.remove", subject.data, "{}"},
-		    error);
-	db_params_clear(&params);
-	buffer_clear(&nobody);
-	buffer_clear(&subject);
-	return err;
-}
-
-enum err user_data_remove(struct db_pool *pool, const char *user_id,
-    const char *actor, int64_t *events, struct error *error)
-{
-	struct db_transaction *transaction = NULL;
-	enum err err = db_begin(pool, "", &transaction, error), end;
-
-	if (err != ERR_OK)
-		return err;
-	err = remove_in(transaction, user_id, actor, events, error);
-	end = db_end(transaction, err == ERR_OK, err == ERR_OK ? error : NULL);
-	return err != ERR_OK ? err : end;
 }

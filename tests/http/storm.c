@@ -1,11 +1,12 @@
 /*
  * A crowd of clients that record events, and remember what was acknowledged.
  *
- * usage: storm URL CLIENTS EVENTS TAG SEED >ACKNOWLEDGED
+ * usage: storm URL CLIENTS EVENTS TAG SEED [once] >ACKNOWLEDGED
  *
  * Event i of TAG has request id TAG-i, belongs to user storm-(i mod 7) and has
  * (i * 7919) mod 1000 and (i * 10007) mod 1000 tokens. Every fifth is sent
- * twice; SEED shuffles the order. Prints each i that was answered 200.
+ * twice, unless each is to be sent once; SEED shuffles the order. Prints each i
+ * that was answered 200.
  */
 #include <curl/curl.h>
 #include <pthread.h>
@@ -13,6 +14,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct storm {
 	const char *url, *tag;
@@ -89,8 +91,9 @@ int main(int argc, char *argv[])
 	size_t clients, events;
 	pthread_t *threads;
 
-	if (argc != 6) {
-		fputs("usage: storm URL CLIENTS EVENTS TAG SEED\n", stderr);
+	if (argc != 6 && (argc != 7 || strcmp(argv[6], "once") != 0)) {
+		fputs("usage: storm URL CLIENTS EVENTS TAG SEED [once]\n",
+		    stderr);
 		return 2;
 	}
 	curl_global_init(CURL_GLOBAL_DEFAULT);
@@ -98,7 +101,7 @@ int main(int argc, char *argv[])
 	clients = strtoul(argv[2], NULL, 10);
 	events = strtoul(argv[3], NULL, 10);
 	storm.tag = argv[4];
-	storm.jobs = events + events / 5;
+	storm.jobs = argc == 7 ? events : events + events / 5;
 	storm.events = calloc(storm.jobs, sizeof *storm.events);
 	storm.answer = calloc(events, sizeof *storm.answer);
 	threads = calloc(clients, sizeof *threads);

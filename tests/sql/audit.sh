@@ -10,8 +10,15 @@ fail() {
 
 acts() {
 	psql -XqAtc "SELECT regexp_replace(actor, ' .+', ' …'), act, details
-		FROM audit ORDER BY audit_id"
+		FROM audit WHERE act <> 'schema.migrate' ORDER BY audit_id"
 }
+
+# The schema that the test began with; no more when it is there already.
+newest=$(psql -XqAtc "SELECT max(version) FROM schema_migration")
+"$PROGRAM" migrate >/dev/null
+[[ $(psql -XqAtc "SELECT regexp_replace(actor, ' .+', ' …'), act, details
+	FROM audit") == "operator …|schema.migrate|{\"to\": $newest, \"from\": 0}" ]] ||
+	fail "the audit: $(psql -XqAtc "TABLE audit")"
 
 psql -Xqc "INSERT INTO usage_event (user_id, request_id, occurred_at, provider,
 	model, prompt_tokens, completion_tokens, usage_source)

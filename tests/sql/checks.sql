@@ -48,7 +48,7 @@ INSERT INTO sound VALUES
 ('credential', jsonb_build_object('credential_id', 1, 'kind', 'key',
 	'secret_hash', repeat('h', 32)::bytea, 'role', 'app', 'label', '',
 	'created_at', '2026-01-01', 'created_by', 'operator root')),
-('audit', '{"audit_id": 1, "done_at": "2026-01-01", "actor": "key 1",
+('audit', '{"audit_id": 1000, "done_at": "2026-01-01", "actor": "key 1",
 	"act": "key.create", "subject": "key 2", "details": {}}');
 
 CREATE TEMP TABLE trial (number serial, relation text, changes jsonb);

@@ -60,7 +60,7 @@ grep -qE $'^1\trevoked\tapp\t-\tthe shop\t' <<<"$("$PROGRAM" key list)" ||
 	fail "the list does not show the end"
 
 audit=$(sql "SELECT regexp_replace(actor, ' .*', ''), act, subject, details
-	FROM audit ORDER BY audit_id")
+	FROM audit WHERE act LIKE 'key.%' ORDER BY audit_id")
 [[ $audit == "operator|key.create|key 1|{\"role\": \"app\", \"label\": \"the shop\"}
 operator|key.create|key 2|{\"role\": \"user\", \"label\": \"\", \"userId\": \"ada\", \"expiresAt\": \"2999-01-01T00:00:00+00:00\"}
 operator|key.revoke|key 1|{\"role\": \"app\", \"label\": \"the shop\"}" ]] ||

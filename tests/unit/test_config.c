@@ -254,6 +254,8 @@ START_TEST(values_print_without_secrets)
 	text = print(print_values);
 	ck_assert_ptr_null(strstr(text, "sesame"));
 	ck_assert_ptr_nonnull(strstr(text, "OPENAI_API_KEY "));
+	ck_assert_ptr_nonnull(
+	    strstr(text, "TOKENMETER_UPSTREAM_GROQ_API_KEY       (set)"));
 	ck_assert_ptr_nonnull(strstr(text, "(set)"));
 	ck_assert_ptr_nonnull(strstr(text, "(not set)"));
 	ck_assert_ptr_nonnull(strstr(text, " https://***@h/v1?***\n"));
