@@ -10,14 +10,14 @@
 
 enum setting_type {
 	SETTING_TEXT,
-	SETTING_URL,	 /* http:// or https:// */
+	SETTING_URL,	   /* http:// or https:// */
 	SETTING_ADDRESSES, /* a text with URLs or hosts in it */
-	SETTING_INTEGER, /* MINIMUM to MAXIMUM */
-	SETTING_LEVEL,	 /* a name of its setting_names(), stored as */
-	SETTING_SWITCH,	 /* its number; so for these: off or on, */
-	SETTING_ABORT,	 /* an enum on_abort, */
-	SETTING_ACCESS,	 /* and an enum access_mode */
-	SETTING_SECRETS, /* one for each name that stands where NAME does */
+	SETTING_INTEGER,   /* MINIMUM to MAXIMUM */
+	SETTING_LEVEL,	   /* a name of its setting_names(), stored as */
+	SETTING_SWITCH,	   /* its number; so for these: off or on, */
+	SETTING_ABORT,	   /* an enum on_abort, */
+	SETTING_ACCESS,	   /* and an enum access_mode */
+	SETTING_SECRETS,   /* one for each name that stands where NAME does */
 };
 
 struct setting {
