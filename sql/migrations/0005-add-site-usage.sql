@@ -43,8 +43,8 @@ CREATE TABLE usage_user (
 		CHECK (cost >= 0 AND cost < 'Infinity')
 ) WITH (fillfactor = 80);
 
-CREATE INDEX usage_user_by_tokens ON usage_user (tokens_step);
-CREATE INDEX usage_user_by_cost ON usage_user (cost_step);
+CREATE INDEX usage_user_by_tokens ON usage_user (tokens_step, user_id);
+CREATE INDEX usage_user_by_cost ON usage_user (cost_step, user_id);
 
 COMMENT ON TABLE usage_user IS
 	'Sums over usage_event by user, since the first event. Derived:

@@ -48,21 +48,25 @@ struct place {
 };
 
 /*
- * A page of the users for which WHERE holds, in ORDER. $1 and $2 are the key
- * that it begins after, $3 the limit, $4 what is searched for (if WHERE does).
+ * The first users in ORDER for which WHERE holds: those with keys after $1 and
+ * $2, as many as LIMIT.
  *
- * The limit stands twice since PostgreSQL plans for any value of a parameter:
- * of a constant it knows that it is few. The days of those few are read by
- * their primary key.
+ * There are two limits since PostgreSQL plans for any value of a parameter: of
+ * a constant it knows that it is few.
  */
-#define PAGE(where, order)                                                     \
+#define LIMIT "$3::bigint"
+#define USERS(where, order, limit)                             \
+	"SELECT * FROM (SELECT * FROM usage_user WHERE " where \
+	" ORDER BY " order " LIMIT " MOST_ROWS ") most LIMIT " limit
+
+/* The page of USERS in ORDER, whose days are read by their primary key. */
+#define PAGE(users, order)                                                     \
 	"WITH here AS MATERIALIZED ("                                          \
 	" SELECT time_zone, (now() AT TIME ZONE time_zone)::date AS today"     \
 	" FROM deployment"                                                     \
 	"), page AS MATERIALIZED ("                                            \
-	" SELECT row_number() OVER () AS place, u.* FROM (SELECT * FROM ("     \
-	"  SELECT * FROM usage_user WHERE " where " ORDER BY " order           \
-	"  LIMIT " MOST_ROWS ") most LIMIT $3::bigint) u"                      \
+	" SELECT row_number() OVER (ORDER BY " order ") AS place, u.*"         \
+	" FROM (" users ") u"                                                  \
 	") SELECT 1 AS kind, 0::bigint AS place, time_zone, today AS day,"     \
 	" NULL::bigint, NULL::bigint, NULL::bigint, NULL::text, NULL::bigint," \
 	" NULL::timestamptz, NULL::timestamptz, NULL::text, NULL::text"        \
@@ -95,18 +99,57 @@ struct place {
 
 #define TOKENS "prompt_tokens + completion_tokens"
 #define TOKENS_BEFORE ONCE("$1::text::bigint")
-#define STEP_BEFORE ONCE("usage_step($1::text::bigint)")
+#define TOKENS_STEP_BEFORE "usage_step($1::text::bigint)"
 
 /* Who has no known cost comes after all who have one. */
 #define COST "coalesce(cost, -1)"
 #define COST_BEFORE ONCE("coalesce($1::text::numeric, -1)")
 #define COST_STEP_BEFORE \
-	ONCE("coalesce(usage_step($1::text::numeric::double precision), -1)")
+	"coalesce(usage_step($1::text::numeric::double precision), -1)"
+
+#define BY_VALUE(value) value " DESC, user_id DESC"
 
 /*
- * Along the index of the steps, of which the first hold the page; whoever
- * searches may have to read all users, which is best done as they lie.
+ * Along the index of STEP. In those above 0, each step's users have to be
+ * sorted by VALUE. In those below, all have the same: who used nothing, or has
+ * no known cost, which may be nearly everybody.
  */
+#define IN_STEPS(step, value, step_before, value_before)            \
+	"WITH in_steps AS MATERIALIZED (" USERS(step                \
+	    " > 0 AND (" step ", " value ", user_id) <"             \
+	    " (" ONCE(step_before) ", " value_before ", $2::text)", \
+	    step " DESC, " BY_VALUE(value), LIMIT) ") TABLE in_steps"
+
+#define KEY_BELOW(step_before)            \
+	ONCE("least(" step_before ", 1)") \
+	", " ONCE("CASE WHEN " step_before " > 0 THEN '' ELSE $2::text END")
+
+/* One key to begin at, since of two PostgreSQL may take the higher. */
+#define BELOW_STEPS(step, step_before)                                    \
+	" UNION ALL (" USERS("(" step                                     \
+			     ", user_id) < (" KEY_BELOW(step_before) ")", \
+	    step " DESC, user_id DESC",                                   \
+	    LIMIT " - (SELECT count(*) FROM in_steps)") ")"
+
+#define BY_STEP(step, value, step_before, value_before)       \
+	PAGE(IN_STEPS(step, value, step_before, value_before) \
+		 BELOW_STEPS(step, step_before),              \
+	    BY_VALUE(value))
+
+/* Whoever searches may have to read all users: best as they lie. */
+#define IS_AFTER(value, value_before) \
+	"(" value ", user_id) < (" value_before ", $2::text)"
+
+#define SEARCH(value, value_before)                                        \
+	PAGE(USERS(IS_AFTER(value, value_before) MATCHES, BY_VALUE(value), \
+		 LIMIT),                                                   \
+	    BY_VALUE(value))
+
+#define BY_USER(matches)                                              \
+	PAGE(USERS("user_id > $2::text AND $1::text IS NULL" matches, \
+		 "user_id", LIMIT),                                   \
+	    "user_id")
+
 static const struct order {
 	const char *name;
 	const char *first; /* the value before all others */
@@ -114,26 +157,14 @@ static const struct order {
 } orders[] = {
     {"tokens", "9223372036854775807",
 	{"user_list_by_tokens",
-	    PAGE("(tokens_step, " TOKENS ", user_id) <"
-		 " (" STEP_BEFORE ", " TOKENS_BEFORE ", $2::text)",
-		"tokens_step DESC, " TOKENS " DESC, user_id DESC")},
-	{"user_search_by_tokens", PAGE("(" TOKENS ", user_id) < (" TOKENS_BEFORE
-				       ", $2::text)" MATCHES,
-				      TOKENS " DESC, user_id DESC")}},
+	    BY_STEP("tokens_step", TOKENS, TOKENS_STEP_BEFORE, TOKENS_BEFORE)},
+	{"user_search_by_tokens", SEARCH(TOKENS, TOKENS_BEFORE)}},
     {"cost", "Infinity",
 	{"user_list_by_cost",
-	    PAGE("(cost_step, " COST ", user_id) <"
-		 " (" COST_STEP_BEFORE ", " COST_BEFORE ", $2::text)",
-		"cost_step DESC, " COST " DESC, user_id DESC")},
-	{"user_search_by_cost",
-	    PAGE("(" COST ", user_id) < (" COST_BEFORE ", $2::text)" MATCHES,
-		COST " DESC, user_id DESC")}},
-    {"user", NULL,
-	{"user_list_by_user",
-	    PAGE("user_id > $2::text AND $1::text IS NULL", "user_id")},
-	{"user_search_by_user",
-	    PAGE(
-		"user_id > $2::text AND $1::text IS NULL" MATCHES, "user_id")}},
+	    BY_STEP("cost_step", COST, COST_STEP_BEFORE, COST_BEFORE)},
+	{"user_search_by_cost", SEARCH(COST, COST_BEFORE)}},
+    {"user", NULL, {"user_list_by_user", BY_USER("")},
+	{"user_search_by_user", BY_USER(MATCHES)}},
 };
 
 static const struct order *find_order(const char *name)
