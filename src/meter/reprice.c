@@ -230,10 +230,13 @@ static void add_changes(
 	}
 }
 
-#define CHANGE                                                           \
-	" unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[]," \
-	"  $5::text[], $6::text[], $7::text[], $8::text[])"              \
-	" AS change (user_id, request_id, occurred_at, provider, model," \
+/* What is a key has the order of the tables', whatever the database's. */
+#define KEYS "::text[] COLLATE \"C\","
+
+#define CHANGE                                                                \
+	" unnest($1" KEYS " $2" KEYS " $3::timestamptz[], $4" KEYS " $5" KEYS \
+	"  $6::text[], $7::text[], $8::text[])"                               \
+	" AS change (user_id, request_id, occurred_at, provider, model,"      \
 	"  old_cost, cost, cost_source)"
 
 /* By how much the sums of changes move. */

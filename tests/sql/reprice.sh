@@ -1,0 +1,40 @@
+# shellcheck shell=bash
+# Where the database has another order of texts than bytes', repricing comes to
+# the site's sums in the recorder's order all the same: else each could wait for
+# the other.
+set -euo pipefail
+
+fail() {
+	echo "$*"
+	exit 1
+}
+
+# Built without ICU, PostgreSQL has no such order that is everywhere.
+[[ $(psql -XqAtc "SELECT count(*) > 0 FROM pg_collation
+	WHERE collprovider = 'i'") == t ]] || exit 0
+database=$PGDATABASE-icu
+createdb --template=template0 --locale-provider=icu --icu-locale=en "$database"
+export PGDATABASE=$database
+[[ $(psql -XqAtc "SELECT 'a' < 'B'") == t ]] ||
+	fail "this order is the bytes'"
+override=$(mktemp)
+trap 'rm -f -- "$override"' EXIT
+chmod 644 "$override"
+cat >"$override" <<'JSON'
+{"providers": [{"id": "local", "models": [
+	{"id": "a", "match": {"equals": "a"}, "prices": {"input_mtok": "1"}},
+	{"id": "B", "match": {"equals": "B"}, "prices": {"input_mtok": "1"}}]}]}
+JSON
+
+"$PROGRAM" migrate >/dev/null
+psql -Xqc "INSERT INTO usage_event (user_id, request_id, occurred_at, provider,
+	model, prompt_tokens, completion_tokens, usage_source)
+	SELECT 'u', m, '2025-06-23', 'local', m, 1000000, 0, 'provider'
+	FROM unnest(ARRAY['a', 'B']) m"
+"$PROGRAM" rebuild >/dev/null
+TOKENMETER_PRICES_OVERRIDE=$override "$PROGRAM" reprice --from 2025-01-01 >/dev/null
+"$PROGRAM" verify >/dev/null || fail "$("$PROGRAM" verify)"
+# As they lie is as they were written.
+written=$(psql -XqAtc "SELECT string_agg(model, ' ' ORDER BY ctid)
+	FROM usage_site WHERE cost = 1")
+[[ $written == 'B a' ]] || fail "written in another order: $written"
