@@ -64,6 +64,14 @@ test("steps 1 to 3: closed, a key, a viewer's token", async () => {
 		["USER_FORBIDDEN", "CREDENTIAL_REQUIRED"]);
 });
 
+test("the operator's command has the settings of what runs", async () => {
+	const said = await shell(
+		"TOKENMETER_ACCESS=open .run/tokenmeter check || true");
+	assert.match(said, /^TOKENMETER_ACCESS +closed$/m);
+	assert.match(said, new RegExp(`^TOKENMETER_CORS_ORIGINS .* ${APP}$`, "m"));
+	assert.match(said, /^generator +openai, model demo-template$/m);
+});
+
 test("step 4: the application's page shows them", async () => {
 	await startApp(onLoopback);
 	const { page } = await openPage({ origin: loopbackApp(),
