@@ -289,10 +289,8 @@ static int run(const struct command *command, char *const options[])
 		return command->alone();
 	name_session(command);
 	refuse_core();
-	if (program_start(&program, &error) != ERR_OK)
+	if (program_start(&program, PROGRAM_COMMAND, &error) != ERR_OK)
 		return program_complain(&error);
-	db_pool_free(program.pool);
-	program.pool = db_pool_new(program.config.database_url, 1, 0);
 	status = command->with_program != NULL
 		     ? command->with_program(&program, &error)
 		     : command->with_options(&program, options, &error);

@@ -52,7 +52,17 @@ static enum err read_settings(struct config *config, struct error *error)
 	return err;
 }
 
-enum err program_start(struct program *program, struct error *error)
+static struct db_pool *make_pool(
+    const struct config *config, enum program_use use)
+{
+	if (use == PROGRAM_COMMAND)
+		return db_pool_new(config->database_url, 1, 0);
+	return db_pool_new(config->database_url,
+	    (size_t)config->database_connections, config->database_timeout_ms);
+}
+
+enum err program_start(
+    struct program *program, enum program_use use, struct error *error)
 {
 	enum err err = read_settings(&program->config, error);
 
@@ -63,9 +73,7 @@ enum err program_start(struct program *program, struct error *error)
 	err = start_providers(program, error);
 	if (err != ERR_OK)
 		return err;
-	program->pool = db_pool_new(program->config.database_url,
-	    (size_t)program->config.database_connections,
-	    program->config.database_timeout_ms);
+	program->pool = make_pool(&program->config, use);
 	program->recorder = recorder_new(program->pool);
 	program->zones = time_zones_new(program->pool);
 	program->readiness = readiness_new(program->pool);

@@ -35,14 +35,17 @@ struct program {
 	struct http_site site;
 };
 
+/* A command has one connection to the database, and no limit of time. */
+enum program_use { PROGRAM_SERVES, PROGRAM_COMMAND };
+
 /*
  * Reads the settings from the environment and makes what needs nothing else:
  * it neither asks the database nor reads prices. Fails with a sentence for
  * the operator; the process should end then, without program_stop(). PROGRAM
  * must not move afterwards. Before threads start.
  */
-enum err program_start(
-    struct program *program, struct error *error) ERROR_MUST_CHECK;
+enum err program_start(struct program *program, enum program_use use,
+    struct error *error) ERROR_MUST_CHECK;
 
 /* Frees all that is there. No other thread may be at work with it. */
 void program_stop(struct program *program);

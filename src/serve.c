@@ -216,7 +216,7 @@ int serve(void)
 
 	mallopt(M_ARENA_MAX, 4);
 	/* A CGI process answers one request, which may need no price. */
-	if (program_start(&program, &error) != ERR_OK ||
+	if (program_start(&program, PROGRAM_SERVES, &error) != ERR_OK ||
 	    (!is_cgi && pricing_load(program.pricing, &error) != ERR_OK))
 		return is_cgi ? refuse_cgi(&error) : program_complain(&error);
 	if (is_cgi) {
