@@ -482,6 +482,25 @@ test("signing out drops the numbers, signing in brings them", async () => {
 	await cardShows(page, "all", totalTokens);
 });
 
+test("who signs in again finds the form for keys as it was at first",
+	async () => {
+		const page = await openAdmin("&part=keys", { failures: true });
+		const form = page.locator("[data-panel=new-key]");
+		for (const role of ["app", "user"]) {
+			await form.locator(`[value=${role}]`).check();
+			await form.getByLabel("Label").fill("of before");
+			await page.getByRole("button", { name: "Sign out" }).click();
+			await dropsNumbers(page);
+			await page.getByLabel("Viewer token or key").fill(site.secret);
+			await page.keyboard.press("Enter");
+			await form.waitFor();
+			assert.ok(await form.locator("[value=app]").isChecked(), role);
+			assert.equal(await form.getByLabel("Label").inputValue(), "");
+			assert.equal(await form.getByRole("textbox", { name: "User" })
+				.count(), 0);
+		}
+	});
+
 test("a revoked admin's page drops everything when it asks again",
 	async () => {
 		const { id, key } = await makeKey({ role: "admin" });
