@@ -222,8 +222,10 @@ test("a user is a row of what the server says", async () => {
 		{ style: "percent", minimumFractionDigits: 2 })];
 	users.forEach((user, index) => {
 		const [id, share, , requests, tokens, cost] = rows[index];
-		assert.deepEqual([id, share, requests, tokens], [user.userId,
-			percent.format(Number(user.share) / 100),
+		const rounded = Number(user.share) === 0 && user.totalTokens > 0
+			? `< ${percent.format(0.0001)}`
+			: percent.format(Number(user.share) / 100);
+		assert.deepEqual([id, share, requests, tokens], [user.userId, rounded,
 			written(user.requestCount), written(user.totalTokens)]);
 		assert.equal(/^(≥|—)/.test(cost), user.cost.unpricedRequests > 0);
 	});

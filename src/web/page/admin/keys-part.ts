@@ -22,7 +22,7 @@ import {
 	readKeys,
 	revokeKey,
 } from "./documents.ts";
-import { ownZone, type PartHost, SitePartElement } from "./part.ts";
+import { byWhom, ownZone, type PartHost, SitePartElement } from "./part.ts";
 import { PagedList } from "./resource.ts";
 
 const ROLES = [
@@ -210,8 +210,8 @@ export class KeysPart extends SitePartElement {
 			<th scope="row" class="name">
 				${key.label === "" ? html`Key ${key.id}` : key.label}
 				<small class="quiet">
-					${key.label === "" ? nothing : `key ${key.id}, `}made by
-					${key.createdBy}
+					${key.label === "" ? nothing : `key ${key.id}, `}made
+					${byWhom(key.createdBy)}
 				</small>
 				<small class="narrow quiet">
 					used: ${used}; expires: ${expires}
