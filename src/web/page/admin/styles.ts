@@ -335,6 +335,10 @@ export const siteStyles = css`
 	}
 
 	@container (min-width: 58rem) {
+		.keys .wide {
+			white-space: nowrap;
+		}
+
 		.users .wide {
 			display: table-cell;
 		}
