@@ -33,7 +33,9 @@ override LDFLAGS += -pie -pthread $(if $(SANITIZE),-fsanitize=$(SANITIZE)) \
 	$(LINK_HARDENING)
 
 ROOMS = base db meter llm auth http api
-LIBRARY_SOURCES = $(wildcard $(ROOMS:%=src/%/*.c))
+# All but main(), so that tests can have their own.
+LIBRARY_SOURCES = $(filter-out src/main.c, \
+	$(wildcard src/*.c $(ROOMS:%=src/%/*.c)))
 LIBRARY_OBJECTS = $(LIBRARY_SOURCES:src/%.c=$(BUILD)/obj/%.o) \
 	$(BUILD)/obj/db/schema_files.o
 LIBRARY = $(BUILD)/libtokenmeter.a

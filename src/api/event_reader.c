@@ -233,7 +233,6 @@ static enum err read_lines(struct event_batch *batch, const char *text,
     struct error *error)
 {
 	const char *end = text + length;
-
 	size_t number = 0;
 
 	make_room(batch, RECORD_EVENTS_MAXIMUM);

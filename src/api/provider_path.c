@@ -66,6 +66,16 @@ static char *path_as_sent(const struct http_request *request)
 	return uri != NULL ? memory_strndup(uri, strcspn(uri, "?")) : NULL;
 }
 
+/* Returns how many bytes of TEXT, which is not at its end, are one byte
+ * decoded. */
+static size_t encoded_length(const char *text)
+{
+	return text[0] == '%' && isxdigit((unsigned char)text[1]) &&
+		       isxdigit((unsigned char)text[2])
+		   ? 3
+		   : 1;
+}
+
 /* Returns what of SENT is PATH, the end of REQUEST's path; NULL: SENT is
  * another path. */
 static const char *find_sent(
@@ -83,9 +93,8 @@ static const char *find_sent(
 	decoded[used] = '\0';
 	if (strlen(decoded) == used && strncmp(decoded, script, begin) == 0 &&
 	    strcmp(decoded + begin, request->path) == 0) {
-		/* Each step back is a byte, or one that is encoded. */
 		for (found = sent; used > left; used--)
-			found += *found == '%' ? 3 : 1;
+			found += encoded_length(found);
 	}
 	free(decoded);
 	return found;

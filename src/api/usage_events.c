@@ -17,7 +17,6 @@ static void list_problems(const struct field_problems *problems,
 	for (size_t i = 0; i < problems->count && i < FIELD_PROBLEMS_MAXIMUM;
 	     i++) {
 		const struct field_problem *problem = &problems->list[i];
-
 		json_t *item = json_pack("{s:I, s:s%, s:s}", "index",
 		    (json_int_t)problem->index, "field", problem->field,
 		    text_valid_length(problem->field, strlen(problem->field)),

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <libpq-fe.h>
+#include <limits.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -236,19 +237,21 @@ enum err db_connection_query(struct db_connection *connection,
 }
 
 /* The shorter of TIMEOUT_MS and libpq's own connect_timeout, which it leaves to
- * those who drive it; 0 is "no limit". */
+ * those who drive it; 0 is "no limit". libpq takes no more seconds than an int
+ * holds. */
 static int64_t connect_timeout_ms(PGconn *handle, int64_t timeout_ms)
 {
 	PQconninfoOption *options = PQconninfo(handle);
-	int64_t told = 0;
+	int64_t seconds = 0;
 
 	for (PQconninfoOption *o = options; o && o->keyword != NULL; o++)
 		if (strcmp(o->keyword, "connect_timeout") == 0 && o->val)
-			told = strtol(o->val, NULL, 10) * 1000;
+			seconds = strtol(o->val, NULL, 10);
 	PQconninfoFree(options);
-	if (told <= 0 || (timeout_ms > 0 && timeout_ms < told))
+	if (seconds <= 0 || seconds > INT_MAX ||
+	    (timeout_ms > 0 && timeout_ms < seconds * 1000))
 		return timeout_ms;
-	return told;
+	return seconds * 1000;
 }
 
 /* Drives libpq's connecting to its end. */

@@ -222,8 +222,10 @@ test("a user is a row of what the server says", async () => {
 		{ style: "percent", minimumFractionDigits: 2 })];
 	users.forEach((user, index) => {
 		const [id, share, , requests, tokens, cost] = rows[index];
-		assert.deepEqual([id, share, requests, tokens], [user.userId,
-			percent.format(Number(user.share) / 100),
+		const rounded = Number(user.share) === 0 && user.totalTokens > 0
+			? `< ${percent.format(0.0001)}`
+			: percent.format(Number(user.share) / 100);
+		assert.deepEqual([id, share, requests, tokens], [user.userId, rounded,
 			written(user.requestCount), written(user.totalTokens)]);
 		assert.equal(/^(≥|—)/.test(cost), user.cost.unpricedRequests > 0);
 	});
@@ -481,6 +483,25 @@ test("signing out drops the numbers, signing in brings them", async () => {
 	const { totalTokens } = await ask("usage");
 	await cardShows(page, "all", totalTokens);
 });
+
+test("who signs in again finds the form for keys as it was at first",
+	async () => {
+		const page = await openAdmin("&part=keys", { failures: true });
+		const form = page.locator("[data-panel=new-key]");
+		for (const role of ["app", "user"]) {
+			await form.locator(`[value=${role}]`).check();
+			await form.getByLabel("Label").fill("of before");
+			await page.getByRole("button", { name: "Sign out" }).click();
+			await dropsNumbers(page);
+			await page.getByLabel("Viewer token or key").fill(site.secret);
+			await page.keyboard.press("Enter");
+			await form.waitFor();
+			assert.ok(await form.locator("[value=app]").isChecked(), role);
+			assert.equal(await form.getByLabel("Label").inputValue(), "");
+			assert.equal(await form.getByRole("textbox", { name: "User" })
+				.count(), 0);
+		}
+	});
 
 test("a revoked admin's page drops everything when it asks again",
 	async () => {

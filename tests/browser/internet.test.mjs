@@ -6,8 +6,9 @@ import assert from "node:assert/strict";
 import { followsUsage, showsUsage } from "./lib/component.mjs";
 import { cardShows } from "./lib/dashboard.mjs";
 import {
-	APP, ask, close, files, loopbackApp, logs, METER, newVisitor, onInternet,
-	onLoopback, shell, start, startApp, startNginx, step, stop, variable,
+	accessLog, APP, ask, close, files, loopbackApp, METER, newVisitor,
+	onInternet, onLoopback, otherLogs, shell, start, startApp, startNginx, step,
+	stop, variable,
 } from "./lib/internet.mjs";
 import { site } from "./lib/site.mjs";
 import { afterwards, test, until } from "./lib/test.mjs";
@@ -61,6 +62,14 @@ test("steps 1 to 3: closed, a key, a viewer's token", async () => {
 	assert.ok(shown.totalTokens > 0);
 	assert.deepEqual(await refusals(),
 		["USER_FORBIDDEN", "CREDENTIAL_REQUIRED"]);
+});
+
+test("the operator's command has the settings of what runs", async () => {
+	const said = await shell(
+		"TOKENMETER_ACCESS=open .run/tokenmeter check || true");
+	assert.match(said, /^TOKENMETER_ACCESS +closed$/m);
+	assert.match(said, new RegExp(`^TOKENMETER_CORS_ORIGINS .* ${APP}$`, "m"));
+	assert.match(said, /^generator +openai, model demo-template$/m);
 });
 
 test("step 4: the application's page shows them", async () => {
@@ -201,8 +210,17 @@ test("without a good key the page drops the numbers", async () => {
 	assert.equal(await page.locator("token-usage-stats .card").count(), 0);
 });
 
-test("no log on the way has a secret", async () => {
-	const text = await logs();
-	assert.match(text, /GET \/api\/user\/token-usage\?userId=test123/);
-	assert.doesNotMatch(text, SECRET);
-});
+test("no log on the way has a secret, and the site's has no query",
+	async () => {
+		const path = `/api/user/token-usage?userId=${USER}`;
+		const logged = "GET /api/user/token-usage HTTP/1.1\" 400";
+		const { status, body } = await ask(443, "GET",
+			`${path}&key=${variable("APP_KEY")}`);
+		assert.equal(status, 400);
+		assert.equal(JSON.parse(body).code, "CREDENTIAL_IN_QUERY");
+		await until("the request is logged", async () =>
+			(await accessLog()).includes(logged));
+		const log = await accessLog();
+		assert.doesNotMatch(log, /userId=/);
+		assert.doesNotMatch(log + await otherLogs(), SECRET);
+	});

@@ -26,6 +26,9 @@ static const struct {
     {"", "/up/a\"b", "/up/a\"b", "/a%22b"},
     {"", "/up/50%", "/up/50%", "/50%"},
     {"/cgi-bin/t", "/cgi-bin/t/up/a%2Fb", "/up/a/b", "/a%2Fb"},
+    /* A % that encodes nothing. */
+    {"/50%", "/50%/up/a%2Fb", "/up/a/b", "/a%2Fb"},
+    {"/50%", "/50%/up", "/up", ""},
     {"", "/up/a%5Cb", "/up/a\\b", "/a%5Cb"},
     /* Another path: rewritten, or shortened. */
     {"", "/other/a", "/up/a", "/a"},

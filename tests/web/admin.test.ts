@@ -115,6 +115,26 @@ test("a refresh brings as many rows as there are, 200 at a time", async () => {
 	]);
 });
 
+test("rows that were added to a list say nothing of the next one", async () => {
+	const { asked, read } = pages(1_000);
+	const list = new PagedList<number, object>(() => {}, (row) => row);
+	list.showList(read);
+	await shown(list, 50);
+	await list.more();
+	await shown(list, 100);
+	const more = list.more();
+	list.showList(async (limit, from) => {
+		await new Promise(setImmediate);
+		return read(limit, from);
+	});
+	await more;
+	await shown(list, 50);
+	asked.length = 0;
+	list.refresh();
+	await shown(list, 50);
+	assert.deepEqual(asked, [[50, null]]);
+});
+
 test("a row that has moved to the next page is there once", async () => {
 	const list = new PagedList<number, object>(() => {}, (row) => row);
 	list.showList(async (_, from) =>

@@ -160,6 +160,18 @@ for (const count of [1, 7, 30, 366]) {
 	}
 }
 
+test("wide letters have room beside the rows", () => {
+	const { bars } = dailySeries(daysOf("2026-03-03"), 7, formats);
+	const gutterOf = (unit: string) =>
+		layOut(bars, {
+			width: 700,
+			height: 180,
+			fontSize: 12,
+			write: (value) => `${value}${unit}`,
+		}).plot.x;
+	assert.ok(gutterOf("m") >= gutterOf("i") + 7);
+});
+
 test("the prompt's part is below, and both are to scale", () => {
 	const { prompt, completion, whole } = layOutDays(7, 700).bars.at(-1)!;
 	assert.ok(Math.abs(prompt.height - 2 * completion.height) < 0.001);

@@ -51,6 +51,12 @@ export class SignIn extends LitElement {
 		void this.updateComplete.then(() => this.#secret?.focus());
 	}
 
+	/** Who has signed in elsewhere meanwhile leaves nothing behind. */
+	override disconnectedCallback(): void {
+		super.disconnectedCallback();
+		if (this.#secret) this.#secret.value = "";
+	}
+
 	get #secret(): HTMLInputElement | null {
 		return this.querySelector("input");
 	}
@@ -71,7 +77,7 @@ export class SignIn extends LitElement {
 					autocomplete="off"
 					autocapitalize="none"
 					spellcheck="false"
-					placeholder="tm_… or tmv_…"
+					placeholder="tmv_… or tm_…"
 					aria-describedby="secret-use"
 				/>
 				<p id="secret-use" class="quiet">

@@ -114,9 +114,18 @@ function amount(
 	requests: number,
 ): TemplateResult {
 	const text = formats.cost(cost ?? null, requests);
-	return html`<td class="number" title=${text?.note || nothing}>
+	return html`<td class="wide number" title=${text?.note || nothing}>
 		${text?.amount}
 	</td>`;
+}
+
+/** The cost where it has no column of its own. */
+function costBelow(
+	formats: Formats,
+	{ cost, requestCount }: ModelUsage,
+): TemplateResult {
+	const text = formats.cost(cost ?? null, requestCount);
+	return html`<small class="narrow quiet">${text?.amount}</small>`;
 }
 
 /** PART of WHOLE as a bar. */
@@ -153,7 +162,9 @@ export function drawModels<Row extends ModelUsage>(
 						? html`<th scope="col" class="wide number">Share</th>`
 						: nothing}
 					<th scope="col" class="number">Tokens</th>
-					${cost ? html`<th scope="col" class="number">Cost</th>` : nothing}
+					${cost
+						? html`<th scope="col" class="wide number">Cost</th>`
+						: nothing}
 				</tr>
 			</thead>
 			<tbody>
@@ -170,7 +181,10 @@ export function drawModels<Row extends ModelUsage>(
 						${percent
 							? html`<td class="wide number">${percent(row)}</td>`
 							: nothing}
-						<td class="number">${formats.exact(row.totalTokens)}</td>
+						<td class="number">
+							${formats.exact(row.totalTokens)}
+							${cost ? costBelow(formats, row) : nothing}
+						</td>
 						${cost ? amount(formats, row.cost, row.requestCount) : nothing}
 					</tr>`,
 				)}

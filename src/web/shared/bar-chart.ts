@@ -224,6 +224,11 @@ export class BarChart implements ReactiveController {
 		host.addController(this);
 	}
 
+	/** What letters need below their line, in pixels. */
+	get #descent(): number {
+		return Math.ceil(this.#fontSize * 0.3);
+	}
+
 	hostUpdated(): void {
 		const box = (this.#host.shadowRoot ?? this.#host).querySelector(
 			`[data-plot="${this.#name}"]`,
@@ -349,7 +354,7 @@ export class BarChart implements ReactiveController {
 			)}
 			${layout.columns.map(
 				({ at, text, anchor }) => svg`
-					<text x=${at} y=${this.#height - 2}
+					<text x=${at} y=${this.#height - this.#descent}
 						text-anchor=${anchor}>${text}</text>`,
 			)}
 			${chosen >= 0

@@ -50,11 +50,16 @@ export interface LayoutOptions {
 	write: (count: number) => string;
 }
 
-/** About how wide a character is, in its font size. */
-const CHARACTER = 0.6;
+/** About how wide a character is, in its font size; M and W are two of them. */
+const CHARACTER = 0.62;
 const WIDEST_BAR = 44;
 const ROWS = 3;
 const PARTS = ["promptTokens", "completionTokens"] as const;
+
+/** About how wide TEXT is, in pixels: rather more than less. */
+function widthOf(text: string, fontSize: number): number {
+	return text.replace(/[mw]/gi, "00").length * CHARACTER * fontSize;
+}
 
 export function layOut(bars: Bar[], options: LayoutOptions): BarLayout {
 	const { width, height, fontSize, write } = options;
@@ -62,8 +67,8 @@ export function layOut(bars: Bar[], options: LayoutOptions): BarLayout {
 	const [, top] = nice(0, largest, ROWS);
 	const values = ticks(0, top, ROWS).filter(Number.isInteger);
 	const texts = values.map(write);
-	const widest = max(texts, (text) => text.length) ?? 0;
-	const gutter = Math.ceil(widest * CHARACTER * fontSize) + 8;
+	const widest = max(texts, (text) => widthOf(text, fontSize)) ?? 0;
+	const gutter = Math.ceil(widest) + 8;
 	const plot = {
 		x: gutter,
 		y: Math.ceil(fontSize * 0.7),
@@ -158,7 +163,7 @@ function haveRoom(columns: Column[], fontSize: number): boolean {
 	});
 
 	function end({ at, text, anchor }: Column, side: 0 | 1): number {
-		const width = text.length * CHARACTER * fontSize;
+		const width = widthOf(text, fontSize);
 		const before = { start: 0, middle: 0.5, end: 1 }[anchor];
 		return at + width * (side - before);
 	}
@@ -166,7 +171,7 @@ function haveRoom(columns: Column[], fontSize: number): boolean {
 
 /** The outer labels stay inside the chart. */
 function within(plot: Box, text: string, at: number, fontSize: number): Column {
-	const half = (text.length * CHARACTER * fontSize) / 2;
+	const half = widthOf(text, fontSize) / 2;
 	const right = plot.x + plot.width;
 	if (at + half > right) return { at: right, text, anchor: "end" };
 	if (at < half) return { at: 0, text, anchor: "start" };

@@ -121,6 +121,7 @@ export async function startNginx() {
 		.replaceAll("listen 443", `listen 127.0.0.1:${ports.tls}`)
 		.replaceAll("listen 8443", `listen 127.0.0.1:${ports.tlsApi}`)
 		.replaceAll("/etc/letsencrypt/live/meter.example.com", FOLDER)
+		.replaceAll("/var/log/nginx/", "")
 		.replaceAll("/usr/local/", `${FOLDER}/usr/`);
 	await writeFile(`${FOLDER}/nginx/meter.conf`, conf);
 	await control("start-nginx");
@@ -163,10 +164,15 @@ export function ask(port, method, path, headers = {}) {
 	});
 }
 
-/** What stands in every log on the way, of nginx, of the program and of the
- * application. */
-export async function logs() {
-	const { stdout } = await execute("cat", [`${FOLDER}/nginx/access.log`,
+/** What README's site has logged of its requests. */
+export function accessLog() {
+	return readFile(`${FOLDER}/nginx/access.log`, "utf8");
+}
+
+/** What stands in every other log on the way, of nginx, of the program and of
+ * the application. */
+export async function otherLogs() {
+	const { stdout } = await execute("cat", [
 		`${FOLDER}/nginx/error.log`, `${FOLDER}/app.log`,
 		...["program", "nginx", "postgresql"].map((name) =>
 			`${CHECKOUT}/.run/log/${name}.log`)],

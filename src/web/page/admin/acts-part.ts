@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Formats } from "../../shared/format.ts";
 import type { Freshness } from "../../shared/states.ts";
 import { type Act, readActs } from "./documents.ts";
-import { ownZone, SitePartElement } from "./part.ts";
+import { actorName, byWhom, ownZone, SitePartElement } from "./part.ts";
 import { PagedList } from "./resource.ts";
 
 const WORDS: Record<string, string> = {
@@ -15,12 +15,25 @@ const WORDS: Record<string, string> = {
 	"user.remove": "User removed",
 	"sums.rebuild": "Sums rebuilt",
 	"costs.reprice": "Costs computed anew",
+	"settings.change": "Settings changed",
+	"schema.migrate": "Database brought up to date",
 };
 
 const NAMES: Record<string, string> = { userId: "user", expiresAt: "expires" };
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 
+/** What a setting was and is. */
+function isChange(value: unknown): value is { old: unknown; new: unknown } {
+	return value instanceof Object && "old" in value && "new" in value;
+}
+
 function detailText(value: unknown, formats: Formats): string {
+	if (isChange(value)) {
+		const [before, after] = [value.old, value.new].map((one) =>
+			one === null ? "not set" : detailText(one, formats),
+		);
+		return `${before} → ${after}`;
+	}
 	if (typeof value !== "string") return JSON.stringify(value);
 	return TIMESTAMP.test(value)
 		? formats.moment(value, ownZone(), Date.now())
@@ -33,6 +46,7 @@ function drawDetails(
 ): TemplateResult[] {
 	return Object.entries(details)
 		.filter(([, value]) => value !== "" && value !== null)
+		.sort(([one], [other]) => (one < other ? -1 : 1))
 		.map(
 			([name, value]) =>
 				html`<span class="detail"
@@ -123,12 +137,12 @@ export class ActsPart extends SitePartElement {
 			<th scope="row" class="name">
 				${WORDS[act.act] ?? act.act}
 				<small class="quiet">${act.subject}</small>
-				<small class="narrowest quiet">${when}, by ${act.actor}</small>
+				<small class="narrowest quiet">${when}, ${byWhom(act.actor)}</small>
 				${details.length > 0
 					? html`<small class="narrow">${details}</small>`
 					: nothing}
 			</th>
-			<td class="medium name">${act.actor}</td>
+			<td class="medium name">${actorName(act.actor)}</td>
 			<td class="wide name">${details}</td>
 		</tr>`;
 	}

@@ -22,7 +22,7 @@ import {
 	readKeys,
 	revokeKey,
 } from "./documents.ts";
-import { ownZone, type PartHost, SitePartElement } from "./part.ts";
+import { byWhom, ownZone, type PartHost, SitePartElement } from "./part.ts";
 import { PagedList } from "./resource.ts";
 
 const ROLES = [
@@ -30,6 +30,8 @@ const ROLES = [
 	{ name: "user", use: "the same, for one user" },
 	{ name: "admin", use: "everything, this view too" },
 ];
+
+const PRESET_ROLE = "app";
 
 type State = "active" | "expired" | "revoked";
 
@@ -75,10 +77,12 @@ export class KeysPart extends SitePartElement {
 
 	readonly #keys = new PagedList<Key, object>(this.follow, ({ id }) => id);
 	#silence: (() => void) | undefined;
+	/** Counts how often the part has been left. */
+	#departures = 0;
 
 	constructor(host: PartHost) {
 		super(host);
-		this.chosenRole = "app";
+		this.chosenRole = PRESET_ROLE;
 		this.isCopied = false;
 		this.isSending = false;
 	}
@@ -100,6 +104,7 @@ export class KeysPart extends SitePartElement {
 	/** A secret that nobody took along is not kept for the next visit. */
 	override disconnectedCallback(): void {
 		super.disconnectedCallback();
+		this.#departures++;
 		this.#forget();
 		this.#silence?.();
 	}
@@ -112,6 +117,7 @@ export class KeysPart extends SitePartElement {
 	drop(): void {
 		this.#forget();
 		this.failure = undefined;
+		this.chosenRole = PRESET_ROLE;
 		this.#keys.drop();
 		this.querySelector("form")?.reset();
 	}
@@ -204,8 +210,8 @@ export class KeysPart extends SitePartElement {
 			<th scope="row" class="name">
 				${key.label === "" ? html`Key ${key.id}` : key.label}
 				<small class="quiet">
-					${key.label === "" ? nothing : `key ${key.id}, `}made by
-					${key.createdBy}
+					${key.label === "" ? nothing : `key ${key.id}, `}made
+					${byWhom(key.createdBy)}
 				</small>
 				<small class="narrow quiet">
 					used: ${used}; expires: ${expires}
@@ -284,6 +290,7 @@ export class KeysPart extends SitePartElement {
 								type="radio"
 								name="role"
 								value=${name}
+								?checked=${name === PRESET_ROLE}
 								.checked=${this.chosenRole === name}
 							/>
 							<span>${name}<small class="quiet">${use}</small></span>
@@ -332,11 +339,12 @@ export class KeysPart extends SitePartElement {
 		event.preventDefault();
 		const form = event.currentTarget as HTMLFormElement;
 		const wanted = newKeyOf(form);
+		const departures = this.#departures;
 		await this.#send("make", async () => {
 			const made = await makeKey(wanted);
-			// Whoever has left, or signed out, is told nothing.
-			if (this.isConnected) this.made = made;
-			this.chosenRole = "app";
+			// Whoever has left, or signed out, is told nothing, nor is the next.
+			if (departures === this.#departures) this.made = made;
+			this.chosenRole = PRESET_ROLE;
 		});
 		if (!this.made) return;
 		await this.updateComplete;

@@ -31,6 +31,18 @@ export function ownZone(): string {
 	return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+const OPEN = "open";
+
+/** Who did something, of which the server notes ACTOR. */
+export function actorName(actor: string): string {
+	return actor === OPEN ? "open mode" : actor;
+}
+
+/** The same within a sentence. */
+export function byWhom(actor: string): string {
+	return actor === OPEN ? "in open mode" : `by ${actor}`;
+}
+
 /** How fresh all of VIEWS are: as the oldest of them, and as the failed one. */
 export function freshnessOf(views: Loaded<unknown>[]): Freshness {
 	const failed = views.find((view) => view.failure);

@@ -133,6 +133,8 @@ export class PagedList<Row, Frame> extends Resource<ListPage<Row, Frame>> {
 			const page = await readPage(PAGE_ROWS, document.next, signal);
 			return this.#joined(document, page);
 		});
+		// Another list has come in between.
+		if (readPage !== this.#readPage) return;
 		const { length = 0 } = this.view.document?.rows ?? {};
 		this.#wanted = Math.max(PAGE_ROWS, length);
 	}

@@ -103,7 +103,7 @@ export const siteStyles = css`
 
 	.sort {
 		min-height: 1.75rem;
-		margin: 0 -0.375rem;
+		margin: 0 calc(-0.375rem - 1px);
 		padding: 0 0.375rem;
 		border-color: transparent;
 		background: none;
@@ -172,6 +172,17 @@ export const siteStyles = css`
 
 		.users .note {
 			white-space: nowrap;
+		}
+	}
+
+	/* Ids may break anywhere; what is short keeps its line. */
+	@container (min-width: 30rem) {
+		.acts .medium.name {
+			width: 9rem;
+		}
+
+		.acts tbody th {
+			min-width: 11rem;
 		}
 	}
 
@@ -300,6 +311,7 @@ export const siteStyles = css`
 	}
 
 	.detail {
+		max-width: 100%;
 		display: inline-block;
 		margin-inline-end: 0.75rem;
 	}
@@ -322,9 +334,17 @@ export const siteStyles = css`
 		}
 	}
 
-	@container (min-width: 56rem) {
+	@container (min-width: 58rem) {
+		.keys .wide {
+			white-space: nowrap;
+		}
+
 		.users .wide {
 			display: table-cell;
+		}
+
+		.users tbody th {
+			min-width: 9rem;
 		}
 
 		.users .narrow {
@@ -332,19 +352,24 @@ export const siteStyles = css`
 		}
 	}
 
-	@media (min-width: 42rem) {
-		.site-part .card {
-			min-height: 6.25rem;
+	/* All columns, with little room. */
+	@container (min-width: 58rem) and (max-width: 66rem) {
+		.users :is(th, td):not(:first-child) {
+			padding-inline-start: 0.75rem;
+		}
+
+		.users .note {
+			white-space: normal;
+		}
+
+		.users .share-of .share {
+			width: 100%;
 		}
 	}
 
-	@media (min-width: 75rem) {
-		.site-part .cards {
-			grid-template-columns: repeat(6, minmax(0, 1fr));
-		}
-
-		.site-part .card .value {
-			font-size: 1.5rem;
+	@media (min-width: 42rem) {
+		.site-part .card {
+			min-height: 6.25rem;
 		}
 	}
 
@@ -376,7 +401,7 @@ export const siteStyles = css`
 
 		.site .parts {
 			width: 100%;
-			margin: 0.25rem 0 0 -0.625rem;
+			margin: 0.25rem 0 0;
 		}
 
 		.site-part {

@@ -245,7 +245,8 @@ export class UsagePart extends SitePartElement {
 							formats,
 							modelUsage,
 							period.totalTokens,
-							({ share }) => percentText(share, formats),
+							({ share, totalTokens }) =>
+								percentText(share, totalTokens, formats),
 						),
 		};
 	}

@@ -33,7 +33,7 @@ const ORDERS: Record<Sort, string> = {
 /** Which users they are, of what their numbers are, in which order. */
 export function describeUsers({ search, sort, timeZone }: UsersFrame): string {
 	const which = search === "" ? "" : `whose id contains “${search}”, `;
-	return `${which}all time, ${ORDERS[sort]} · days in ${timeZone}`;
+	return `${which}all time, ${ORDERS[sort]} · days and times in ${timeZone}`;
 }
 
 function sortButton(table: UsersTable, by: Sort, kind = ""): TemplateResult {
@@ -82,19 +82,27 @@ function head(table: UsersTable): TemplateResult {
 				sortButton(table, "cost", "narrowest"),
 			)}
 			${sortHead(table, "cost", "medium number")}
-			<th scope="col" class="wide number">
-				Last request (${table.frame.timeZone})
-			</th>
+			<th scope="col" class="wide number">Last request</th>
 		</tr>
 	</thead>`;
 }
 
-/** PERCENT as the server wrote it, in the reader's locale. */
-export function percentText(percent: string, { locale }: Formats): string {
-	return new Intl.NumberFormat(locale, {
+/**
+ * The share of TOKENS, PERCENT as the server wrote it, in the reader's locale:
+ * some are never 0%.
+ */
+export function percentText(
+	percent: string,
+	tokens: number,
+	{ locale }: Formats,
+): string {
+	const format = new Intl.NumberFormat(locale, {
 		style: "percent",
 		minimumFractionDigits: 2,
-	}).format(Number(percent) / 100);
+	});
+	return tokens > 0 && Number(percent) === 0
+		? `<\u00A0${format.format(0.0001)}`
+		: format.format(Number(percent) / 100);
 }
 
 /** Small text stands below. */
@@ -107,7 +115,7 @@ function drawCost(cost: CostText | undefined): TemplateResult {
 
 function row(table: UsersTable, user: SiteUser): TemplateResult {
 	const { formats, frame, state } = table;
-	const { userId, requestCount, lastRequestAt } = user;
+	const { userId, requestCount, lastRequestAt, totalTokens } = user;
 	const cost = formats.cost(user.cost, requestCount);
 	const page = writeState({ ...state, site: null, user: userId, zone: "" });
 	const last =
@@ -121,14 +129,15 @@ function row(table: UsersTable, user: SiteUser): TemplateResult {
 			<small class="narrow quiet">${requests}, last ${last}</small>
 		</th>
 		<td class="wide number share-of">
-			${percentText(user.share, formats)} ${share(Number(user.share), 100)}
+			${percentText(user.share, totalTokens, formats)}
+			${share(Number(user.share), 100)}
 		</td>
 		<td class="wide">
 			${drawSparkline(user.dailyUsage, frame.days, frame.today, formats)}
 		</td>
 		<td class="wide number">${formats.exact(requestCount)}</td>
 		<td class="number">
-			${formats.exact(user.totalTokens)}
+			${formats.exact(totalTokens)}
 			<small class="narrowest">${drawCost(cost)}</small>
 		</td>
 		<td class="medium number">${drawCost(cost)}</td>
