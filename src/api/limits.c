@@ -104,7 +104,7 @@ static enum err count_address(struct limits *limits, enum rate_subject subject,
 	if (per_minute == 0 || length == 0)
 		return ERR_OK;
 	answer = rate_limit_take(limits->rates, subject, name, length,
-	    per_minute, true, timestamp_monotonic());
+	    per_minute, timestamp_monotonic());
 	if (answer.allowed)
 		return ERR_OK;
 	add_headers(&answer, response);
@@ -133,7 +133,7 @@ static enum err count_caller(struct limits *limits,
 	if (caller->login == NULL)
 		name = &caller->lineage[0];
 	answer = rate_limit_take(limits->rates, RATE_CREDENTIAL, name, length,
-	    per_minute, true, timestamp_monotonic());
+	    per_minute, timestamp_monotonic());
 	add_headers(&answer, response);
 	return answer.allowed
 		   ? ERR_OK

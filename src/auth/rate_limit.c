@@ -90,7 +90,7 @@ static int64_t seconds_up(int64_t micros)
 
 struct rate_answer rate_limit_take(struct rate_limit *limit,
     enum rate_subject subject, const void *name, size_t length,
-    int64_t per_minute, bool counts, int64_t now)
+    int64_t per_minute, int64_t now)
 {
 	uint64_t key = key_of(limit, subject, name, length);
 	struct shard *shard = &limit->shards[key % SHARDS];
@@ -105,7 +105,7 @@ struct rate_answer rate_limit_take(struct rate_limit *limit,
 	entry = find(shard, key);
 	even_at = entry->even_at > now ? entry->even_at : now;
 	answer.allowed = even_at + pace - now <= burst;
-	if (answer.allowed && counts)
+	if (answer.allowed)
 		even_at += pace;
 	entry->even_at = even_at;
 	pthread_mutex_unlock(&shard->lock);

@@ -34,10 +34,10 @@ struct rate_answer {
 
 /*
  * Counts one for NAME (LENGTH bytes) of SUBJECT, if that does not exceed
- * PER_MINUTE (above 0) at NOW, a monotonic instant. COUNTS false: only asks.
+ * PER_MINUTE (above 0) at NOW, a monotonic instant.
  */
 struct rate_answer rate_limit_take(struct rate_limit *limit,
     enum rate_subject subject, const void *name, size_t length,
-    int64_t per_minute, bool counts, int64_t now);
+    int64_t per_minute, int64_t now);
 
 #endif

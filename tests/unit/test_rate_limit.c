@@ -12,7 +12,7 @@ static struct rate_answer take(
     struct rate_limit *limit, const char *name, int64_t per_minute, int64_t at)
 {
 	return rate_limit_take(
-	    limit, RATE_CREDENTIAL, name, strlen(name), per_minute, true, at);
+	    limit, RATE_CREDENTIAL, name, strlen(name), per_minute, at);
 }
 
 START_TEST(a_burst_then_an_even_pace)
@@ -71,24 +71,7 @@ START_TEST(each_has_a_count_of_its_own)
 	}
 	ck_assert(!take(limit, "n999", 1, START).allowed);
 	ck_assert(
-	    rate_limit_take(limit, RATE_ADDRESS, "n999", 4, 1, true, START)
-		.allowed);
-	rate_limit_free(limit);
-}
-END_TEST
-
-START_TEST(asking_does_not_count)
-{
-	struct rate_limit *limit = rate_limit_new();
-
-	for (int i = 0; i < 10; i++)
-		ck_assert(rate_limit_take(
-		    limit, RATE_FAILURE, "a", 1, 4, false, START)
-			      .allowed);
-	ck_assert(rate_limit_take(limit, RATE_FAILURE, "a", 1, 4, true, START)
-		      .allowed);
-	ck_assert(!rate_limit_take(limit, RATE_FAILURE, "a", 1, 4, false, START)
-		       .allowed);
+	    rate_limit_take(limit, RATE_ADDRESS, "n999", 4, 1, START).allowed);
 	rate_limit_free(limit);
 }
 END_TEST
@@ -114,5 +97,4 @@ END_TEST
 
 UNIT_MAIN("rate_limit", UNIT_ONCE(a_burst_then_an_even_pace),
     UNIT_ONCE(over_a_minute_it_is_the_rate),
-    UNIT_ONCE(each_has_a_count_of_its_own), UNIT_ONCE(asking_does_not_count),
     UNIT_ONCE(many_do_not_make_it_grow_or_free_those_who_are_over))
