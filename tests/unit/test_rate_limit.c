@@ -97,4 +97,5 @@ END_TEST
 
 UNIT_MAIN("rate_limit", UNIT_ONCE(a_burst_then_an_even_pace),
     UNIT_ONCE(over_a_minute_it_is_the_rate),
+    UNIT_ONCE(each_has_a_count_of_its_own),
     UNIT_ONCE(many_do_not_make_it_grow_or_free_those_who_are_over))
