@@ -110,3 +110,22 @@ test("a moment is told in the zone of the numbers", () => {
 		"another year is named",
 	);
 });
+
+test("an hour before ten has the digits its locale gives it", () => {
+	const moment = Date.parse("2026-03-01T03:07:00Z");
+	const hours = (locale: string) => {
+		const formats = new Formats(locale);
+		return [
+			plain(formats.moment(moment, "UTC", moment)),
+			plain(formats.clock(moment, "second")),
+		];
+	};
+	const zone = process.env["TZ"];
+	process.env["TZ"] = "UTC";
+	assert.deepEqual(hours("en-US"), ["Mar 1, 3:07 AM", "3:07:00 AM"]);
+	assert.deepEqual(hours("en-GB"), ["1 Mar, 03:07", "03:07:00"]);
+	assert.deepEqual(hours("de"), ["1. März, 03:07", "03:07:00"]);
+	assert.deepEqual(hours("es"), ["1 mar, 3:07", "3:07:00"]);
+	if (zone === undefined) delete process.env["TZ"];
+	else process.env["TZ"] = zone;
+});

@@ -50,6 +50,7 @@ export class Formats {
 	readonly #currencies = new Map<string, Intl.NumberFormat>();
 	/** By zone and options: making one takes longer than a hundred uses. */
 	readonly #times = new Map<string, Intl.DateTimeFormat>();
+	#hour?: "numeric" | "2-digit";
 
 	/** LOCALE: preset is the reader's; one nobody knows is replaced by it. */
 	constructor(locale?: string) {
@@ -200,7 +201,7 @@ export class Formats {
 		return this.#time(milliseconds, timeZone, {
 			month: "short",
 			day: "numeric",
-			hour: "numeric",
+			hour: this.#hourDigits(),
 			minute: "2-digit",
 			...(year(milliseconds) !== year(now) && { year: "numeric" }),
 		});
@@ -209,10 +210,24 @@ export class Formats {
 	/** A moment on the reader's own clock. */
 	clock(moment: number, precision: "minute" | "second" = "minute"): string {
 		return this.#time(moment, undefined, {
-			hour: "numeric",
+			hour: this.#hourDigits(),
 			minute: "2-digit",
 			...(precision === "second" && { second: "2-digit" }),
 		});
+	}
+
+	/**
+	 * "2-digit" where the locale itself writes 09:30, "numeric" where it writes
+	 * 9:30: asked for single fields, "numeric" would be 9:30 for all of them.
+	 */
+	#hourDigits(): "numeric" | "2-digit" {
+		if (!this.#hour) {
+			const nine = this.#timeFormat("UTC", { timeStyle: "short" })
+				.formatToParts(9 * 3_600_000)
+				.find(({ type }) => type === "hour")!.value;
+			this.#hour = nine.length > 1 ? "2-digit" : "numeric";
+		}
+		return this.#hour;
 	}
 
 	#time(
