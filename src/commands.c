@@ -9,6 +9,7 @@
 #include "api/route_list.h"
 #include "api/site_check.h"
 #include "auth/key_command.h"
+#include "auth/secret.h"
 #include "base/descriptors.h"
 #include "commands.h"
 #include "db/schema.h"
@@ -172,19 +173,52 @@ static int check_settings(struct program *program, struct error *error)
 	return database && zone && prices ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
-static int check(
-    struct program *program, char *const options[], struct error *error)
-{
-	bool well = false;
+#define CHECK_USAGE "tokenmeter check [--url URL [--key-file FILE]]"
 
-	if (options[0] == NULL)
-		return check_settings(program, error);
-	if (strcmp(options[0], "--url") != 0 || options[1] == NULL ||
-	    options[2] != NULL) {
-		fputs("usage: tokenmeter check [--url URL]\n", stderr);
+struct check_options {
+	const char *url, *key_file; /* NULL: not given */
+};
+
+/* False if OPTIONS are not those of CHECK_USAGE. */
+static bool read_check_options(
+    char *const options[], struct check_options *read)
+{
+	for (; *options != NULL; options += 2) {
+		const char **place = NULL;
+
+		if (strcmp(*options, "--url") == 0)
+			place = &read->url;
+		else if (strcmp(*options, "--key-file") == 0)
+			place = &read->key_file;
+		if (place == NULL || options[1] == NULL)
+			return false;
+		*place = options[1];
+	}
+	return read->url != NULL || read->key_file == NULL;
+}
+
+static int check(
+    struct program *program, char *const words[], struct error *error)
+{
+	struct check_options options = {0};
+	char key[SECRET_TEXT_SIZE];
+	bool well = false;
+	enum err err = ERR_OK;
+
+	if (!read_check_options(words, &options)) {
+		fputs("usage: " CHECK_USAGE "\n", stderr);
 		return EXIT_USAGE;
 	}
-	if (site_check(options[1], stdout, &well, error) != ERR_OK)
+	if (options.url == NULL)
+		return check_settings(program, error);
+	if (options.key_file != NULL)
+		err = secret_read_file(options.key_file, key, error);
+	if (err == ERR_OK)
+		err = site_check(options.url,
+		    options.key_file != NULL ? key : NULL, stdout, &well,
+		    error);
+	explicit_bzero(key, sizeof key);
+	if (err != ERR_OK)
 		return program_complain(error);
 	return well ? EXIT_SUCCESS : EXIT_FAILURE;
 }

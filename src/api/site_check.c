@@ -5,16 +5,16 @@
 #include <strings.h>
 
 #include "api/api.h"
+#include "api/site_advice.h"
 #include "api/site_probe.h"
 #include "auth/secret.h"
 #include "http/access.h"
+#include "meter/usage_event.h"
 
 #define REDIRECTS_MAXIMUM 3
 #define LOCATION_SIZE 1024
 #define SESSION "/api/session"
 #define NAME "tokenmeter-check" /* of nobody, in whatever asks for a name */
-
-enum web_server { SERVER_OTHER, SERVER_APACHE, SERVER_LITESPEED, SERVER_NGINX };
 
 /* A made-up key is no good; that it is called so shows that it arrived. */
 enum arrival { ARRIVES, DROPPED, NOT_KNOWN };
@@ -23,9 +23,11 @@ struct site_check {
 	FILE *out;
 	struct site_url url;
 	struct exchange_pool *pool;
-	enum web_server server;
+	enum site_server server;
 	bool is_api_face;
 	bool is_open;
+	const char *key;	/* that was given, or NULL */
+	const char *key_header; /* where it goes; NULL: nowhere it arrives */
 	bool well;
 	struct buffer advice; /* paragraphs */
 	struct site_answer answer;
@@ -103,33 +105,18 @@ static void find_nothing(struct site_check *check, const char *what)
 		    status);
 }
 
-static enum web_server read_server(const struct site_answer *answer)
-{
-	static const struct {
-		const char *word;
-		enum web_server server;
-	} servers[] = {{"Apache", SERVER_APACHE},
-	    {"LiteSpeed", SERVER_LITESPEED}, {"nginx", SERVER_NGINX}};
-
-	for (size_t i = 0; i < sizeof servers / sizeof *servers; i++)
-		if (site_answer_header_has(answer, "Server", servers[i].word))
-			return servers[i].server;
-	return SERVER_OTHER;
-}
-
 static void find_site(struct site_check *check)
 {
-	static const char *const names[] = {[SERVER_OTHER] = "",
-	    [SERVER_APACHE] = ", behind Apache",
-	    [SERVER_LITESPEED] = ", behind LiteSpeed",
-	    [SERVER_NGINX] = ", behind nginx"};
 	const struct site_url *url = &check->url;
+	const char *server;
 
-	check->server = read_server(&check->answer);
-	find(check, true, "site", "%s://%s%s%s%s: the %s face%s",
+	check->server = site_server_read(&check->answer);
+	server = site_server_name(check->server);
+	find(check, true, "site", "%s://%s%s%s%s: the %s face%s%s",
 	    url->is_https ? "https" : "http", url->host,
 	    url->port[0] != '\0' ? ":" : "", url->port, url->prefix,
-	    check->is_api_face ? "API" : "web", names[check->server]);
+	    check->is_api_face ? "API" : "web",
+	    server != NULL ? ", behind " : "", server != NULL ? server : "");
 }
 
 /* Where nothing of TokenMeter's answers, the status is all there is. */
@@ -358,43 +345,18 @@ static enum arrival judge_header(
 	return arrival;
 }
 
-static void advise_passing(struct site_check *check)
-{
-	static const char *const lines[] = {
-	    [SERVER_OTHER] =
-		"Have the web server hand the header Authorization on to "
-		"TokenMeter, as the FastCGI or CGI\nvariable "
-		"HTTP_AUTHORIZATION.",
-	    [SERVER_APACHE] =
-		"In Apache's configuration, in the <Location> or <Directory> "
-		"that leads to TokenMeter, or,\non a shared host, in the "
-		".htaccess of that directory:\n\n"
-		"\tCGIPassAuth On\n\n"
-		"Where that is not allowed, or Apache is older than 2.4.13, "
-		"in the same place:\n\n"
-		"\tSetEnvIf Authorization \"^(.+)$\" HTTP_AUTHORIZATION=$1",
-	    [SERVER_LITESPEED] =
-		"In the .htaccess of TokenMeter's directory:\n\n"
-		"\tRewriteEngine On\n"
-		"\tRewriteRule .* - "
-		"[E=HTTP_AUTHORIZATION:%{HTTP:Authorization}]",
-	    [SERVER_NGINX] =
-		"In nginx, beside the other fastcgi_param lines of what leads "
-		"to TokenMeter:\n\n"
-		"\tfastcgi_param HTTP_AUTHORIZATION $http_authorization;"};
-
-	advise(check, lines[check->server]);
-}
-
 static void judge_keys(struct site_check *check)
 {
 	enum arrival authorization =
 	    judge_header(check, "Authorization", "Bearer ");
 	enum arrival api_key = judge_header(check, "X-Api-Key", "");
 
+	check->key_header = authorization != DROPPED ? "Authorization: Bearer "
+			    : api_key != DROPPED     ? "X-Api-Key: "
+						     : NULL;
 	if (authorization != DROPPED)
 		return;
-	advise_passing(check);
+	advise(check, site_advice_authorization(check->server));
 	if (api_key == ARRIVES)
 		advise(check, "Until then, send keys in X-Api-Key: that "
 			      "arrives.");
@@ -469,6 +431,116 @@ static void judge_cookies(struct site_check *check)
 	}
 }
 
+/* Asks who the key is for. False, with a line that says why: nobody. */
+static bool try_key(
+    struct site_check *check, const char *what, const struct buffer *key)
+{
+	ask_session(check, key->data);
+	if (check->answer.status == 200)
+		return true;
+	if (is_answer(check, 401, "code", "CREDENTIAL_INVALID"))
+		find(
+		    check, false, what, "not known: the key is not valid here");
+	else
+		find_nothing(check, what);
+	return false;
+}
+
+/* Writes the header with the key, where one is needed. False, with a line that
+ * says why: no stream is to be opened. */
+static bool may_listen(
+    struct site_check *check, const char *what, struct buffer *key)
+{
+	const char *obstacle = NULL;
+
+	if (check->is_open)
+		return true;
+	if (check->key == NULL)
+		obstacle = "that needs a key (--key-file FILE)";
+	else if (check->key_header == NULL)
+		obstacle = "no key arrives";
+	else if (!check->url.is_https && !is_loopback(check))
+		obstacle = "the key would travel unencrypted";
+	if (obstacle != NULL) {
+		find(check, true, what, "not looked at: %s", obstacle);
+		return false;
+	}
+	buffer_add_format(key, "%s%s\r\n", check->key_header, check->key);
+	return try_key(check, what, key);
+}
+
+/* A key's own user, as the answer to it says; nobody, where anybody will do. */
+static void choose_user(
+    const struct site_check *check, char user[static USER_ID_MAXIMUM + 1])
+{
+	user[0] = '\0';
+	if (!check->is_open)
+		site_answer_text(
+		    &check->answer, "userId", user, USER_ID_MAXIMUM + 1);
+	if (user[0] == '\0')
+		snprintf(user, USER_ID_MAXIMUM + 1, "%s", NAME);
+}
+
+/* Opens USER's stream, where each face has it. */
+static enum err listen_to(
+    struct site_check *check, const char *user, const struct buffer *key)
+{
+	struct buffer path = {0};
+	/* Web servers may refuse a "/" in a part. */
+	bool in_path = check->is_api_face && strchr(user, '/') == NULL;
+	enum err err;
+
+	buffer_add_text(
+	    &path, in_path ? "/user/" : "/api/user/token-usage/events?userId=");
+	site_url_add_part(&path, user);
+	if (in_path)
+		buffer_add_text(&path, "/token-usage/events");
+	err = site_probe_listen(check->pool, &check->url, path.data,
+	    key->length > 0 ? key->data : "", &check->answer, &check->error);
+	buffer_clear(&path);
+	return err;
+}
+
+/* The server greets whoever opens a stream, which then stays open: what does
+ * not arrive is held. */
+static void judge_streams(struct site_check *check)
+{
+	static const char what[] = "streams";
+	char user[USER_ID_MAXIMUM + 1];
+	struct buffer key = {0};
+	bool is_stream;
+	enum err err;
+
+	if (!may_listen(check, what, &key))
+		goto out;
+	choose_user(check, user);
+	err = listen_to(check, user, &key);
+	is_stream = check->answer.status == 200 &&
+		    site_answer_header_has(
+			&check->answer, "Content-Type", "text/event-stream");
+	if (err == ERR_TIMEOUT && (check->answer.status == 0 || is_stream)) {
+		find(check, false, what,
+		    "are held back: nothing arrived within %d seconds",
+		    SITE_LISTEN_SECONDS);
+		advise(check, site_advice_streams(check->server));
+	} else if (err != ERR_OK) {
+		check->answer.status = 0;
+		find_nothing(check, what);
+	} else if (is_answer(check, 501, "code", "STREAMS_UNAVAILABLE")) {
+		find(check, true, what,
+		    "none where a web server starts the program: pages ask "
+		    "from time to time");
+	} else if (is_stream && check->answer.body.length > 0) {
+		find(check, true, what, "arrive as they are made");
+	} else {
+		find_nothing(check, what);
+	}
+out:
+	if (key.length > 0)
+		explicit_bzero(key.data, key.length);
+	buffer_clear(&key);
+}
+
 static void look(struct site_check *check)
 {
 	if (!look_for_site(check))
@@ -481,12 +553,13 @@ static void look(struct site_check *check)
 	judge_keys(check);
 	judge_logins(check);
 	judge_cookies(check);
+	judge_streams(check);
 }
 
-enum err site_check(
-    const char *text, FILE *out, bool *well, struct error *error)
+enum err site_check(const char *text, const char *key, FILE *out, bool *well,
+    struct error *error)
 {
-	struct site_check check = {.out = out, .well = true};
+	struct site_check check = {.out = out, .key = key, .well = true};
 	enum err err = site_url_read(text, &check.url, error);
 
 	if (err != ERR_OK)

@@ -15,17 +15,29 @@
 struct site_answer {
 	int status;
 	struct buffer head; /* lines "Name: value\r\n" */
-	struct buffer body; /* up to a limit; of an event stream nothing */
+	struct buffer body; /* up to a limit */
 };
 
 /*
  * Asks GET for PATH, behind URL's prefix, with HEADERS (lines "Name:
  * value\r\n", or ""). Fails as exchange_run() does, but that an answer too
- * long to be kept whole is good. Half a minute at most.
+ * long to be kept whole, or an event stream, of which nothing is kept, is good.
+ * Half a minute at most.
  */
 enum err site_probe_ask(struct exchange_pool *pool, const struct site_url *url,
     const char *path, const char *headers, struct site_answer *answer,
     struct error *error) ERROR_MUST_CHECK;
+
+#define SITE_LISTEN_SECONDS 10
+
+/*
+ * As site_probe_ask(), but asks as a browser does that wants events, and ends
+ * with the first bytes of an event stream, which ANSWER then has. ERR_TIMEOUT:
+ * none arrived within SITE_LISTEN_SECONDS.
+ */
+enum err site_probe_listen(struct exchange_pool *pool,
+    const struct site_url *url, const char *path, const char *headers,
+    struct site_answer *answer, struct error *error) ERROR_MUST_CHECK;
 
 /* Empties ANSWER. */
 void site_answer_clear(struct site_answer *answer);
@@ -43,5 +55,10 @@ bool site_answer_header_has(
  * VALUE. */
 bool site_answer_is(
     const struct site_answer *answer, const char *name, const char *value);
+
+/* Copies that text of the member NAME into TEXT; "" when there is none, or it
+ * is longer. */
+void site_answer_text(const struct site_answer *answer, const char *name,
+    char *text, size_t room);
 
 #endif

@@ -116,3 +116,12 @@ bool site_url_follow(const struct site_url *url, const char *path,
 	next->prefix[own - length] = '\0';
 	return true;
 }
+
+void site_url_add_part(struct buffer *path, const char *text)
+{
+	for (; *text != '\0'; text++)
+		if (strchr(LETTERS DIGITS "-._~", *text) != NULL)
+			buffer_add(path, text, 1);
+		else
+			buffer_add_format(path, "%%%02X", (unsigned char)*text);
+}

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 
+#include "base/buffer.h"
 #include "base/error.h"
 
 #define SITE_HOST_SIZE 256
@@ -32,5 +33,9 @@ enum err site_url_read(const char *text, struct site_url *url,
  */
 bool site_url_follow(const struct site_url *url, const char *path,
     const char *location, struct site_url *next);
+
+/* Adds TEXT to PATH as one part of it, or as a value in its query: what is not
+ * a letter, a digit or one of "-._~" as %XX. */
+void site_url_add_part(struct buffer *path, const char *text);
 
 #endif

@@ -1,6 +1,8 @@
 #include "auth/secret.h"
 
+#include <errno.h>
 #include <openssl/sha.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
@@ -39,6 +41,39 @@ void secret_make(enum secret_kind kind, char text[static SECRET_TEXT_SIZE])
 bool secret_is_ours(const char *text)
 {
 	return secret_text_beginning(text) > 0;
+}
+
+enum err secret_read_file(
+    const char *path, char text[static SECRET_TEXT_SIZE], struct error *error)
+{
+	char read[SECRET_TEXT_SIZE + sizeof "\r\n"];
+	FILE *file = fopen(path, "re");
+	size_t length;
+	bool ours;
+
+	if (file == NULL)
+		return error_set(error, ERR_INVALID, "KEY_UNREADABLE",
+		    "The file with the key cannot be read: %s",
+		    strerror(errno));
+	/* What it read ahead would outlive it. */
+	setvbuf(file, NULL, _IONBF, 0);
+	length = fread(read, 1, sizeof read - 1, file);
+	fclose(file);
+	if (length > 0 && read[length - 1] == '\n')
+		length--;
+	if (length > 0 && read[length - 1] == '\r')
+		length--;
+	read[length] = '\0';
+	ours = strlen(read) == length &&
+	       secret_text_find(read, length, SECRET_TEXT_DIGITS) == read &&
+	       length == secret_text_beginning(read) + SECRET_TEXT_DIGITS;
+	if (ours)
+		memcpy(text, read, length + 1);
+	explicit_bzero(read, sizeof read);
+	return ours ? ERR_OK
+		    : error_set(error, ERR_INVALID, "KEY_UNREADABLE",
+			  "The file has to hold a key of TokenMeter's, or a "
+			  "viewer token, and nothing else");
 }
 
 void secret_hash(const char *text, unsigned char hash[static SECRET_HASH_SIZE])

@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/error.h"
 #include "base/secret_text.h"
 
 #define SECRET_TEXT_SIZE \
@@ -24,6 +25,15 @@ void secret_make(enum secret_kind kind, char text[static SECRET_TEXT_SIZE]);
 /* Tells whether TEXT begins as ours do: it was meant for us, whether or not it
  * is any good. */
 bool secret_is_ours(const char *text);
+
+/*
+ * Reads the secret that the file PATH is, less the line end that editors add,
+ * for the caller to wipe. ERR_INVALID with a sentence that repeats neither, for
+ * one may stand in the place of the other: it cannot be read, or is no secret
+ * of ours.
+ */
+enum err secret_read_file(const char *path, char text[static SECRET_TEXT_SIZE],
+    struct error *error) ERROR_MUST_CHECK;
 
 /* Writes the hash of TEXT. Any thread. */
 void secret_hash(const char *text, unsigned char hash[static SECRET_HASH_SIZE]);

@@ -110,10 +110,11 @@ refused() {
 		.errors[0].index == ${3:-0} and (.errors[0].message | length) > 10"
 }
 
-# look URL STATUS: as a site looks from outside; sets BODY to what is said.
+# look URL STATUS [OPTION...]: as a site looks from outside; sets BODY to what is
+# said.
 look() {
-	REQUEST="tokenmeter check --url $1" STATUS=0
-	BODY=$("$BUILD/tokenmeter" check --url "$1" 2>&1) || STATUS=$?
+	REQUEST="tokenmeter check --url $1 ${*:3}" STATUS=0
+	BODY=$("$BUILD/tokenmeter" check --url "$1" "${@:3}" 2>&1) || STATUS=$?
 	HEADERS=''
 	keep_answer
 	is "the exit status for $1" "$STATUS" "$2"

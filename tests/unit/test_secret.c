@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "unit.h"
 
@@ -109,7 +110,52 @@ START_TEST(what_is_ours_is_known)
 }
 END_TEST
 
+static const struct {
+	const char *file;
+	size_t length;
+	const char *secret; /* NULL: it holds none */
+} file_rows[] = {
+    {"tm_" BODY, 46, "tm_" BODY},
+    {"tmv_" BODY "\n", 48, "tmv_" BODY},
+    {"tmv_" BODY "\r\n", 49, "tmv_" BODY},
+    {"", 0, NULL},
+    {"\n", 1, NULL},
+    {BODY, 43, NULL},
+    {"sk-" BODY, 46, NULL},
+    {"tm_short\n", 9, NULL},
+    {" tm_" BODY, 47, NULL},
+    {"tm_" BODY "m\n", 48, NULL},
+    {"tm_" BODY "\0\n", 48, NULL},
+    {"tm_" BODY "\ntm_" BODY "\n", 94, NULL},
+    {"tmv_" BODY "\r\nA", 50, NULL},
+};
+
+START_TEST(a_file_holds_a_secret_or_none)
+{
+	const char *secret = file_rows[_i].secret;
+	char path[] = "/tmp/test_secret.XXXXXX";
+	char text[SECRET_TEXT_SIZE];
+	struct error error;
+	int file = mkstemp(path);
+
+	ck_assert_int_ge(file, 0);
+	ck_assert_int_eq(write(file, file_rows[_i].file, file_rows[_i].length),
+	    (ssize_t)file_rows[_i].length);
+	close(file);
+	ck_assert_int_eq(secret_read_file(path, text, &error),
+	    secret != NULL ? ERR_OK : ERR_INVALID);
+	unlink(path);
+	if (secret != NULL)
+		ck_assert_str_eq(text, secret);
+	else
+		ck_assert_ptr_null(strstr(error.message, "0123"));
+	ck_assert_int_eq(secret_read_file(path, text, &error), ERR_INVALID);
+	ck_assert_ptr_null(strstr(error.message, "test_secret"));
+}
+END_TEST
+
 UNIT_MAIN("secret",
     UNIT_ROWS(secrets_are_their_beginning_and_256_bits, kind_rows),
     UNIT_ONCE(no_two_secrets_are_equal), UNIT_ONCE(the_hash_is_sha_256),
-    UNIT_ROWS(what_is_ours_is_known, text_rows))
+    UNIT_ROWS(what_is_ours_is_known, text_rows),
+    UNIT_ROWS(a_file_holds_a_secret_or_none, file_rows))

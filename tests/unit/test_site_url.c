@@ -112,7 +112,28 @@ START_TEST(redirects_stay_with_the_host)
 }
 END_TEST
 
+static const struct {
+	const char *text, *part;
+} part_rows[] = {
+    {"", ""},
+    {"ada-b.c_d~9Z", "ada-b.c_d~9Z"},
+    {"a/b?c&d=e#f%2F g+", "a%2Fb%3Fc%26d%3De%23f%252F%20g%2B"},
+    {"\xc3\xb6\r\n", "%C3%B6%0D%0A"},
+};
+
+START_TEST(a_part_stays_one_part)
+{
+	struct buffer path = {0};
+
+	buffer_add_text(&path, "/user/");
+	site_url_add_part(&path, part_rows[_i].text);
+	ck_assert_str_eq(path.data + strlen("/user/"), part_rows[_i].part);
+	buffer_clear(&path);
+}
+END_TEST
+
 UNIT_MAIN("site_url", UNIT_ROWS(a_site_is_read, good_rows),
     UNIT_ROWS(what_is_no_site_is_refused_and_not_repeated, bad_rows),
     UNIT_ONCE(what_is_too_long_is_refused),
-    UNIT_ROWS(redirects_stay_with_the_host, redirect_rows))
+    UNIT_ROWS(redirects_stay_with_the_host, redirect_rows),
+    UNIT_ROWS(a_part_stays_one_part, part_rows))
