@@ -332,13 +332,31 @@ static int run(const struct command *command, char *const options[])
 	return status;
 }
 
+/* Those that only print are found as options, too: `--help`, `--version`. */
+static const struct command *find(const char *word)
+{
+	bool is_option = strncmp(word, "--", 2) == 0;
+
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		if (strcmp(word + (is_option ? 2 : 0), commands[i].name) == 0 &&
+		    (!is_option || commands[i].alone != NULL))
+			return &commands[i];
+	return NULL;
+}
+
 int commands_run(char *const words[])
 {
-	for (size_t i = 0; i < COMMAND_COUNT; i++)
-		if (strcmp(words[0], commands[i].name) == 0 &&
-		    (words[1] == NULL || commands[i].with_options != NULL))
-			return run(&commands[i], words + 1);
-	fprintf(stderr, "tokenmeter: no such command; `tokenmeter help` lists "
-			"them\n");
-	return EXIT_USAGE;
+	const struct command *command = find(words[0]);
+
+	if (command == NULL) {
+		fputs("tokenmeter: no such command; `tokenmeter help` lists "
+		      "them\n",
+		    stderr);
+		return EXIT_USAGE;
+	}
+	if (words[1] != NULL && command->with_options == NULL) {
+		fprintf(stderr, "usage: tokenmeter %s\n", command->name);
+		return EXIT_USAGE;
+	}
+	return run(command, words + 1);
 }

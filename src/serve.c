@@ -81,7 +81,9 @@ static enum err check_database(struct program *program, struct error *error)
 		    program->pool, program->config.time_zone, error);
 	if (err == ERR_BUSY &&
 	    strcmp(error->code, "DATABASE_NOT_MIGRATED") != 0) {
-		log_warning("started without the database: %s", error->message);
+		log_warning("started without the database: %s; until it "
+			    "answers, requests are answered 503",
+		    error->message);
 		return ERR_OK;
 	}
 	if (err == ERR_OK)
@@ -143,8 +145,8 @@ static int serve_fastcgi(struct program *program,
 	signal(SIGPIPE, SIG_IGN);
 	log_info("tokenmeter %s serves", TOKENMETER_VERSION);
 	if (program->generator.model == NULL)
-		log_info("no model provider is set: plugins cannot be "
-			 "generated");
+		log_info("plugins cannot be generated: %s",
+		    program->generator.problem.message);
 	sigwait(&signals, &signal_number);
 	log_info("stopping: %s", strsignal(signal_number));
 	/* Their readers come again, to whoever serves then. */

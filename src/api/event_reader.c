@@ -166,7 +166,8 @@ static void add_event(struct event_batch *batch, json_t *document, int64_t now,
 	if (told.occurred_at > now + USAGE_FUTURE_MAXIMUM)
 		field_problem_add(problems, index, "timestamp",
 		    "TIMESTAMP_INVALID",
-		    "timestamp must not be more than 24 hours ahead");
+		    "timestamp must not be more than 24 hours ahead of this "
+		    "server's clock");
 	keep(batch, index, &told, document);
 }
 

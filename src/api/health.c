@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "api/api.h"
+#include "api/readiness.h"
 #include "base/json.h"
 #include "base/timestamp.h"
 #include "db/schema.h"
@@ -89,6 +90,8 @@ static json_t *database(const struct api *api, bool *ready)
 	enum err err = schema_check_ready(api->pool, NULL);
 	int64_t micros = timestamp_monotonic() - start;
 
+	if (err == ERR_OK)
+		err = readiness_check_held(api->readiness, NULL);
 	*ready = err == ERR_OK;
 	return json_pack("{s:s, s:o}", "status", *ready ? "up" : "down",
 	    "latencyMs",

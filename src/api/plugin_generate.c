@@ -6,6 +6,7 @@
 #include "api/limits.h"
 #include "api/plugin_events.h"
 #include "api/pricing.h"
+#include "api/readiness.h"
 #include "api/record_usage.h"
 #include "base/json.h"
 #include "base/timestamp.h"
@@ -164,6 +165,8 @@ enum err api_post_plugin_generate(const void *context,
 
 	/* What cannot be counted must not be spent. */
 	err = schema_check_ready(api->pool, error);
+	if (err == ERR_OK)
+		err = readiness_check_held(api->readiness, error);
 	if (err == ERR_OK)
 		err = plugin_generator_check(api->generator, error);
 	if (err == ERR_OK)

@@ -15,6 +15,8 @@ struct readiness {
 	int64_t known_at;	/* monotonic; 0: never */
 	enum err err;
 	struct error error;
+	unsigned holders;
+	struct error held_by;
 };
 
 struct readiness *readiness_new(struct db_pool *pool)
@@ -63,10 +65,41 @@ static void learn(
 	pthread_mutex_unlock(&readiness->lock);
 }
 
+void readiness_hold(struct readiness *readiness, const struct error *error)
+{
+	pthread_mutex_lock(&readiness->lock);
+	readiness->holders++;
+	readiness->held_by = *error;
+	pthread_mutex_unlock(&readiness->lock);
+}
+
+void readiness_resume(struct readiness *readiness)
+{
+	pthread_mutex_lock(&readiness->lock);
+	readiness->holders--;
+	pthread_mutex_unlock(&readiness->lock);
+}
+
+enum err readiness_check_held(struct readiness *readiness, struct error *error)
+{
+	enum err err = ERR_OK;
+
+	pthread_mutex_lock(&readiness->lock);
+	if (readiness->holders > 0) {
+		err = ERR_BUSY;
+		if (error != NULL)
+			*error = readiness->held_by;
+	}
+	pthread_mutex_unlock(&readiness->lock);
+	return err;
+}
+
 enum err readiness_check(struct readiness *readiness, struct error *error)
 {
-	enum err err;
+	enum err err = readiness_check_held(readiness, error);
 
+	if (err != ERR_OK)
+		return err;
 	if (recall(readiness, &err, error))
 		return err;
 	pthread_mutex_lock(&readiness->asking);

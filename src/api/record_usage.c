@@ -159,6 +159,13 @@ bool record_is_urgent(const struct api *api)
 	return end != 0 && timestamp_monotonic() >= end;
 }
 
+/* Other reasons to be busy may be one event's alone. */
+static bool takes_no_rows(enum err err, const struct error *error)
+{
+	return err == ERR_BUSY &&
+	       strcmp(error->code, "DATABASE_OVERLOADED") == 0;
+}
+
 enum err record_patiently(
     const struct api *api, const struct usage_event *event, struct error *error)
 {
@@ -166,15 +173,21 @@ enum err record_patiently(
 	const struct timespec pause = {.tv_nsec = PAUSE_NS};
 	struct recording recording = {.event = event};
 	enum record_outcome outcome;
+	bool held;
 	enum err err;
 
 	enter(api->recordings, &recording);
 	err = recorder_record(api->recorder, event, 1, &outcome, error);
+	held = takes_no_rows(err, error);
+	if (held)
+		readiness_hold(api->readiness, error);
 	while (err == ERR_BUSY && timestamp_monotonic() < deadline &&
 	       !record_is_urgent(api)) {
 		nanosleep(&pause, NULL);
 		err = recorder_record(api->recorder, event, 1, &outcome, error);
 	}
+	if (held)
+		readiness_resume(api->readiness);
 	leave(api->recordings, &recording, err == ERR_OK);
 	readiness_note(api->readiness, err == ERR_OK);
 	return err;

@@ -156,7 +156,8 @@ static int recall(struct credential_cache *cache, const unsigned char *hash,
 static enum err refuse(struct error *error)
 {
 	return error_set(error, ERR_UNAUTHORIZED, "CREDENTIAL_INVALID",
-	    "The credential is not known here, is over, or was revoked");
+	    "The credential is not known here, is over, or was revoked; which "
+	    "keys are good, `tokenmeter key list` tells an operator");
 }
 
 static void note_use(struct credential_cache *cache)

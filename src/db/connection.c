@@ -301,6 +301,23 @@ static enum err set_up(struct db_connection *connection, struct error *error)
 	return db_connection_script(connection, sql, error);
 }
 
+enum err db_check_connection_string(
+    const char *connection_string, struct error *error)
+{
+	PQconninfoOption *options;
+
+	if (connection_string == NULL)
+		return ERR_OK;
+	options = PQconninfoParse(connection_string, NULL);
+	if (options == NULL)
+		return error_set(error, ERR_INVALID, "SETTING_INVALID",
+		    "DATABASE_URL must be postgresql://USER:PASSWORD@HOST/NAME "
+		    "(in which %%40 stands for @, %%2F for / and so on) or "
+		    "key=value pairs");
+	PQconninfoFree(options);
+	return ERR_OK;
+}
+
 enum err db_connection_open(const char *connection_string, int64_t timeout_ms,
     struct db_connection **opened, struct error *error)
 {

@@ -32,6 +32,13 @@ struct db_statement {
 };
 
 /*
+ * Refuses what libpq cannot read as a connection string; NULL is fine. The
+ * message holds none of it, as there may be a password.
+ */
+enum err db_check_connection_string(
+    const char *connection_string, struct error *error) ERROR_MUST_CHECK;
+
+/*
  * Makes a pool that connects when it is first needed, to CONNECTION_STRING
  * (NULL: libpq's environment), with at most MAXIMUM connections. Waits end
  * after TIMEOUT_MS; 0 waits for ever, for operators' commands.

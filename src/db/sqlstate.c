@@ -32,10 +32,15 @@ static const struct {
 	"The database refused a value as out of range"},
     {"23", ERR_INVALID, "DATABASE_REFUSED",
 	"The database refused a value as inconsistent"},
+    {"53100", ERR_BUSY, "DATABASE_OVERLOADED",
+	"The database's disk is full; an operator has to make room there"},
     {"53", ERR_BUSY, "DATABASE_OVERLOADED",
 	"The database is out of resources at the moment"},
     {"58", ERR_BUSY, "DATABASE_OVERLOADED",
 	"The database has trouble with its storage"},
+    {"42501", ERR_INTERNAL, "DATABASE_ERROR",
+	"The database refuses this to the role that TokenMeter connects as; "
+	"it has to be the one that ran `tokenmeter migrate`"},
     {"", ERR_INTERNAL, "DATABASE_ERROR", "The database reported an error"},
 };
 

@@ -18,10 +18,36 @@
 /* nginx does not wait for room in it; the system may allow less. */
 #define BACKLOG 4096
 
+#define NO_PLACE                                                           \
+	"it is neither an absolute path nor a loopback address and port, " \
+	"such as 127.0.0.1:9000"
+
 static enum err fail(const char *where, const char *what, struct error *error)
 {
 	return error_set(error, ERR_INVALID, "LISTEN_FAILED",
 	    "Cannot listen on %s: %s", where, what);
+}
+
+/* What the operator does about it. */
+static enum err fail_number(const char *where, int number, struct error *error)
+{
+	const char *advice = "";
+
+	switch (number) {
+	case EADDRINUSE:
+		advice = "; end what listens there, or have "
+			 "TOKENMETER_LISTEN name another";
+		break;
+	case EACCES:
+		advice = "; let this user write to its directory, or have "
+			 "TOKENMETER_LISTEN name another";
+		break;
+	case ENOENT:
+		advice = "; make its directory, and let this user write to it";
+		break;
+	}
+	return error_set(error, ERR_INVALID, "LISTEN_FAILED",
+	    "Cannot listen on %s: %s%s", where, strerror(number), advice);
 }
 
 bool http_listener_is_inherited(void)
@@ -49,7 +75,7 @@ enum err http_listener_inherit(
 	*listener = (struct http_listener){.descriptor = STDIN_FILENO,
 	    .admitted = getenv("FCGI_WEB_SERVER_ADDRS")};
 	if (!set_nonblocking(STDIN_FILENO))
-		return fail("descriptor 0", strerror(errno), error);
+		return fail_number("descriptor 0", errno, error);
 	return ERR_OK;
 }
 
@@ -77,12 +103,12 @@ static enum err bind_and_listen(struct http_listener *listener,
 
 	listener->descriptor = socket(address->sa_family, type, 0);
 	if (listener->descriptor < 0)
-		return fail(where, strerror(errno), error);
+		return fail_number(where, errno, error);
 	setsockopt(
 	    listener->descriptor, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
 	if (bind(listener->descriptor, address, size) != 0 ||
 	    listen(listener->descriptor, BACKLOG) != 0) {
-		enum err err = fail(where, strerror(errno), error);
+		enum err err = fail_number(where, errno, error);
 
 		close(listener->descriptor);
 		listener->descriptor = -1;
@@ -104,9 +130,12 @@ static enum err open_path(
 	memcpy(address.sun_path, path, strlen(path));
 	if (lstat(path, &there) == 0) {
 		if (!S_ISSOCK(there.st_mode))
-			return fail(path, "there is a file", error);
+			return fail(path,
+			    "there is a file; have TOKENMETER_LISTEN name "
+			    "another path",
+			    error);
 		if (!is_abandoned(&address))
-			return fail(path, "another process answers", error);
+			return fail_number(path, EADDRINUSE, error);
 		unlink(path);
 	}
 	mask = umask(0117);
@@ -139,8 +168,7 @@ static enum err open_address(
 	char host[64];
 
 	if (colon == NULL || (size_t)(colon - where) >= sizeof host)
-		return fail(
-		    where, "not a path, nor an address and port", error);
+		return fail(where, NO_PLACE, error);
 	snprintf(host, sizeof host, "%.*s", (int)(colon - where), where);
 	if (strcmp(host, "[::1]") == 0) {
 		six.sin6_addr = in6addr_loopback;
@@ -155,7 +183,7 @@ static enum err open_address(
 			    (const struct sockaddr *)&four, sizeof four, where,
 			    error);
 	}
-	return fail(where, "not a loopback address and port", error);
+	return fail(where, NO_PLACE, error);
 }
 
 enum err http_listener_open(

@@ -69,7 +69,7 @@ START_TEST(a_live_socket_stays_and_an_abandoned_one_goes)
 	ck_assert_int_eq(http_listener_open(&first, path, &error), ERR_OK);
 	ck_assert_int_eq(
 	    http_listener_open(&second, path, &error), ERR_INVALID);
-	ck_assert_ptr_nonnull(strstr(error.message, "another process"));
+	ck_assert_ptr_nonnull(strstr(error.message, "end what listens there"));
 	ck_assert(answers());
 	/* As a killed process leaves it. */
 	close(first.descriptor);
@@ -114,6 +114,18 @@ START_TEST(anything_else_is_refused)
 	    ERR_INVALID);
 	ck_assert_str_eq(error.code, "LISTEN_FAILED");
 	ck_assert_int_eq(listener.descriptor, -1);
+}
+END_TEST
+
+START_TEST(a_directory_that_is_missing_is_named_as_what_to_make)
+{
+	struct http_listener listener;
+	struct error error;
+
+	ck_assert_int_eq(
+	    http_listener_open(&listener, "/nowhere/that/is/socket", &error),
+	    ERR_INVALID);
+	ck_assert_ptr_nonnull(strstr(error.message, "make its directory"));
 }
 END_TEST
 
@@ -192,5 +204,6 @@ UNIT_MAIN("listener", UNIT_ONCE(a_socket_is_for_owner_and_group),
     UNIT_ONCE(a_live_socket_stays_and_an_abandoned_one_goes),
     UNIT_ONCE(a_file_is_not_replaced),
     UNIT_ROWS(anything_else_is_refused, refused_rows),
+    UNIT_ONCE(a_directory_that_is_missing_is_named_as_what_to_make),
     UNIT_ONCE(a_path_too_long_for_a_socket_is_refused),
     UNIT_ROWS(connections_come_from_who_is_admitted, admitted_rows))

@@ -16,6 +16,7 @@ static const struct {
     {"42703", ERR_BUSY, "DATABASE_NOT_MIGRATED"},
     {"42883", ERR_BUSY, "DATABASE_NOT_MIGRATED"},
     {"42601", ERR_INTERNAL, "DATABASE_ERROR"},
+    {"42501", ERR_INTERNAL, "DATABASE_ERROR"},
     {"40P01", ERR_CONFLICT, "DATABASE_CONFLICT"},
     {"40001", ERR_CONFLICT, "DATABASE_CONFLICT"},
     {"55P03", ERR_CONFLICT, "DATABASE_CONFLICT"},
@@ -41,6 +42,25 @@ START_TEST(codes_have_meanings_and_words_stay_inside)
 	ck_assert_ptr_null(strstr(error.message, "secret_column"));
 	ck_assert_ptr_null(strstr(error.message, "usage_event"));
 	ck_assert_uint_gt(strlen(error.message), 10);
+}
+END_TEST
+
+/* What only an operator can mend. */
+static const struct {
+	const char *state, *what;
+} mending_rows[] = {
+    {"42P01", "tokenmeter migrate"},
+    {"42501", "role"},
+    {"53100", "disk is full"},
+};
+
+START_TEST(operators_hear_what_to_mend)
+{
+	struct error error = {{0}, {0}};
+
+	log_set_level(LOG_LEVEL_ERROR);
+	(void)sqlstate_explain(mending_rows[_i].state, "", &error);
+	ck_assert_ptr_nonnull(strstr(error.message, mending_rows[_i].what));
 }
 END_TEST
 
@@ -71,4 +91,5 @@ END_TEST
 
 UNIT_MAIN("sqlstate",
     UNIT_ROWS(codes_have_meanings_and_words_stay_inside, meaning_rows),
+    UNIT_ROWS(operators_hear_what_to_mend, mending_rows),
     UNIT_ROWS(lost_connections_and_stale_plans_are_known, kind_rows))
