@@ -122,16 +122,18 @@ static enum err count_caller(struct limits *limits,
 	int64_t per_minute = caller->role >= ROLE_APP
 				 ? limits->config->rate_app
 				 : limits->config->rate_user;
+	/* Else each of many cookies would have a limit of its own. */
+	int64_t credential = http_caller_credential(caller);
 	const void *name = caller->login;
 	struct rate_answer answer;
 	size_t length;
 
 	if (per_minute == 0)
 		return ERR_OK;
-	length = caller->login != NULL ? strlen(caller->login)
-				       : sizeof caller->lineage[0];
+	length =
+	    caller->login != NULL ? strlen(caller->login) : sizeof credential;
 	if (caller->login == NULL)
-		name = &caller->lineage[0];
+		name = &credential;
 	answer = rate_limit_take(limits->rates, RATE_CREDENTIAL, name, length,
 	    per_minute, timestamp_monotonic());
 	add_headers(&answer, response);

@@ -17,10 +17,10 @@ void limits_free(struct limits *limits);
 
 /*
  * Counts the request, whose caller is known by now (or is nobody), for his
- * credential or login, and for his address unless he is an application's or an
- * admin's. ERR_LIMITED if that is too often; RESPONSE gets the RateLimit
- * headers either way. Nobody is counted in open mode, nor in a process that
- * answers one request (LIMITS is NULL).
+ * login or credential (with a cookie: what that was exchanged for), and for his
+ * address unless he is an application's or an admin's. ERR_LIMITED if that is
+ * too often; RESPONSE gets the RateLimit headers either way. Nobody is counted
+ * in open mode, nor in a process that answers one request (LIMITS is NULL).
  */
 enum err limits_count_request(struct limits *limits,
     const struct http_request *request, struct http_response *response,

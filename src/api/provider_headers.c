@@ -20,9 +20,13 @@ static const char *const of_connections[] = {"connection", "keep-alive",
     "content-length", "cookie", "cookie2", "set-cookie", "set-cookie2", "via",
     "x-tokenmeter-", NULL};
 
+/* The last ones have a provider take a request for another than it is counted
+ * as, or answer without the report. */
 static const char *const of_requests[] = {"host", "expect", "accept-encoding",
     "forwarded", "x-forwarded-", "x-real-ip", "x-client-ip", "x-cluster-",
-    "true-client-ip", "cf-connecting-ip", "http2-settings", NULL};
+    "true-client-ip", "cf-connecting-ip", "http2-settings",
+    "x-http-method-override", "x-http-method", "x-method-override",
+    "x-goog-fieldmask", NULL};
 
 static const char *const of_keys[] = {
     "authorization", "x-api-key", "x-goog-api-key", "api-key", NULL};

@@ -6,6 +6,7 @@
 #include "api/provider_errors.h"
 #include "api/provider_headers.h"
 #include "api/provider_path.h"
+#include "api/provider_report.h"
 #include "api/readiness.h"
 #include "api/relay.h"
 #include "base/timestamp.h"
@@ -41,6 +42,9 @@ static enum err prepare(struct relay *relay, struct error *error)
 	relay->streams = relay->asks_stream;
 	err = attribution_find(
 	    request, &relay->facts, relay->api->config, &relay->who, error);
+	if (err == ERR_OK)
+		err = provider_report_check(
+		    request, relay->upstream, &relay->operation, error);
 	if (err != ERR_OK)
 		return err;
 	if (relay->who.user_id != NULL)

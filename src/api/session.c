@@ -17,13 +17,6 @@ static const char *const means_names[] = {[MEANS_NONE] = "none",
     [MEANS_LOGIN] = "login",
     [MEANS_OPEN] = "open"};
 
-/* What is made with a cookie stays when that goes, but not longer than what
- * the cookie was made with. */
-static int64_t parent_of(const struct http_caller *caller)
-{
-	return caller->lineage[caller->means == MEANS_COOKIE ? 1 : 0];
-}
-
 static void put_time(struct json_writer *json, const char *name, int64_t when)
 {
 	char text[TIMESTAMP_TEXT_SIZE];
@@ -128,7 +121,9 @@ enum err api_post_viewer_token(const void *context,
 	    .user_id = asked->user_id,
 	    .label = "",
 	    .actor = actor,
-	    .parent = parent_of(&request->caller),
+	    /* It stays when a cookie goes, but no longer than what that was
+	     * exchanged for. */
+	    .parent = http_caller_credential(&request->caller),
 	    .expires_at = timestamp_now() + asked->seconds * TIMESTAMP_SECOND};
 	struct json_writer json = {&response->body, false};
 	struct credential_made made;

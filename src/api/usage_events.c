@@ -31,13 +31,30 @@ static void list_problems(const struct field_problems *problems,
 	http_response_error_member(response, "errors", list);
 }
 
-/* One event of another user refuses them all. */
-static enum err check_users(const struct event_batch *batch,
+/* The id of an answer is known before what it used is recorded under it:
+ * nobody shall take it first, so that his own usage does not count. */
+static bool takes_our_id(const struct event_batch *batch, size_t index)
+{
+	const char *id = batch->events[index].request_id;
+
+	return id != batch->own_ids[index] && random_id_leads(id);
+}
+
+/* One event that a caller may not record refuses them all. */
+static enum err check_caller(const struct event_batch *batch,
     const struct http_caller *caller, struct error *error)
 {
-	for (size_t i = 0; i < batch->count; i++)
+	bool bound = caller->user_id[0] != '\0';
+
+	for (size_t i = 0; i < batch->count; i++) {
 		if (!http_caller_may_be(caller, batch->events[i].user_id))
 			return http_refuse_user(error);
+		if (bound && takes_our_id(batch, i))
+			return error_set(error, ERR_FORBIDDEN,
+			    "REQUEST_ID_FORBIDDEN",
+			    "A credential for one user's numbers may not "
+			    "record under an id as TokenMeter makes them");
+	}
 	return ERR_OK;
 }
 
@@ -81,7 +98,7 @@ enum err api_post_usage_events(const void *context,
 		list_problems(&problems, &batch, response);
 		goto out;
 	}
-	err = check_users(&batch, &request->caller, error);
+	err = check_caller(&batch, &request->caller, error);
 	if (err != ERR_OK)
 		goto out;
 	outcomes = memory_calloc(batch.count, sizeof *outcomes);

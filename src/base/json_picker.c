@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/buffer.h"
 #include "base/json.h"
@@ -60,6 +61,8 @@ struct json_picker {
 	struct buffer text;
 	size_t name_length;
 	char name[NAME_SIZE];
+	bool ignores_case;
+	bool in_other_letters; /* the name that was read last */
 	enum number number;
 	const char *literal; /* what has still to come */
 	enum json_pick_kind literal_kind;
@@ -78,6 +81,11 @@ struct json_picker *json_picker_new(
 	picker->handler = handler;
 	picker->context = context;
 	return picker;
+}
+
+void json_picker_ignore_case(struct json_picker *picker)
+{
+	picker->ignores_case = true;
 }
 
 void json_picker_free(struct json_picker *picker)
@@ -134,6 +142,9 @@ static void report(const struct json_picker *picker,
 		return;
 	pick.pick = found->pick;
 	pick.name = found->name;
+	pick.in_other_letters = picker->in_other_letters &&
+				pick.kind != JSON_PICK_OBJECT_END &&
+				pick.kind != JSON_PICK_ARRAY_END;
 	picker->handler(picker->context, &pick);
 }
 
@@ -167,6 +178,49 @@ static const struct json_wanted *find_wanted(
 	for (; wanted != NULL && wanted->name != NULL; wanted++)
 		if (wanted->name[0] == name[0] &&
 		    strcmp(wanted->name, name) == 0)
+			return wanted;
+	return NULL;
+}
+
+/* What Unicode's simple folding makes ASCII of, beside ASCII. */
+static const struct folding {
+	unsigned character;
+	const char *text;
+	char folded;
+} foldings[] = {
+    {0x17F, "\xC5\xBF", 's'},
+    {0x212A, "\xE2\x84\xAA", 'k'},
+};
+
+#define FOLDINGS (sizeof foldings / sizeof *foldings)
+
+/* Makes ASCII of what NAME has of those; it does not grow. */
+static void fold(char *name)
+{
+	char *to = name;
+
+	while (*name != '\0') {
+		const struct folding *folding = foldings;
+
+		while (folding < foldings + FOLDINGS &&
+		       strncmp(name, folding->text, strlen(folding->text)) != 0)
+			folding++;
+		if (folding == foldings + FOLDINGS) {
+			*to++ = *name++;
+			continue;
+		}
+		*to++ = folding->folded;
+		name += strlen(folding->text);
+	}
+	*to = '\0';
+}
+
+static const struct json_wanted *find_in_any_letters(
+    const struct json_wanted *wanted, char *name)
+{
+	fold(name);
+	for (; wanted != NULL && wanted->name != NULL; wanted++)
+		if (strcasecmp(wanted->name, name) == 0)
 			return wanted;
 	return NULL;
 }
@@ -268,16 +322,29 @@ static void take_characters(
 		picker->counted += to - from;
 }
 
-/* Takes what an escape stands for. Names that are looked for are ASCII, so
- * others need not be told apart. */
-static void take_escaped(struct json_picker *picker, unsigned character)
+/* Names that are looked for are ASCII, so other characters need not be told
+ * apart. */
+static void add_character(struct json_picker *picker, unsigned character)
 {
 	char byte = character > 0 && character < 0x80 ? (char)character : '\1';
+
+	for (size_t i = 0; i < FOLDINGS; i++)
+		if (foldings[i].character == character) {
+			add_to_name(
+			    picker, foldings[i].text, strlen(foldings[i].text));
+			return;
+		}
+	add_to_name(picker, &byte, 1);
+}
+
+/* Takes what an escape stands for. */
+static void take_escaped(struct json_picker *picker, unsigned character)
+{
 	bool is_surrogate = character >= 0xD800 && character < 0xE000;
 
 	if (picker->is_name) {
 		if (picker->member != NULL)
-			add_to_name(picker, &byte, 1);
+			add_character(picker, character);
 	} else if (picker->value != NULL && picker->value->counted) {
 		picker->counted += character < 0x80		       ? 1
 				   : character < 0x800 || is_surrogate ? 2
@@ -302,6 +369,22 @@ static void begin_name(struct json_picker *picker)
 	picker->state = STATE_STRING;
 }
 
+static void end_name(struct json_picker *picker)
+{
+	const struct json_wanted *wanted = picker->member;
+
+	picker->name[picker->name_length] = '\0';
+	picker->in_other_letters = false;
+	/* The empty name is that of elements. */
+	picker->member =
+	    picker->name_length > 0 ? find_wanted(wanted, picker->name) : NULL;
+	if (picker->member != NULL || !picker->ignores_case ||
+	    picker->name[0] == '\0')
+		return;
+	picker->member = find_in_any_letters(wanted, picker->name);
+	picker->in_other_letters = picker->member != NULL;
+}
+
 static void end_string(struct json_picker *picker, const char *quote)
 {
 	if (!picker->is_name) {
@@ -310,12 +393,7 @@ static void end_string(struct json_picker *picker, const char *quote)
 		return;
 	}
 	picker->state = STATE_COLON;
-	picker->name[picker->name_length] = '\0';
-	/* The empty name is that of elements. */
-	if (picker->name_length == 0)
-		picker->member = NULL;
-	else if (picker->member != NULL)
-		picker->member = find_wanted(picker->member, picker->name);
+	end_name(picker);
 }
 
 static const char *read_string(

@@ -69,7 +69,8 @@ enum json_pick_kind {
  */
 struct json_pick {
 	int pick;
-	const char *name; /* as in the tree */
+	const char *name;      /* as in the tree */
+	bool in_other_letters; /* so the text has it; not told of ends */
 	enum json_pick_kind kind;
 	/* A scalar's text as it stands (a string with its quotes), followed by
 	 * NUL, until the handler returns; NULL for arrays, objects, and for
@@ -112,6 +113,13 @@ bool json_picker_is_empty(const struct json_picker *picker);
 
 /* Begins a new text. */
 void json_picker_reset(struct json_picker *picker);
+
+/*
+ * From here on names are found in other letters, too: in upper and lower case
+ * alike, and with the two letters outside ASCII that Unicode folds into it.
+ * Some readers of JSON take those for the same. Call it before the first byte.
+ */
+void json_picker_ignore_case(struct json_picker *picker);
 
 /* The bytes of UTF-8 that the counted strings come to, since
  * json_picker_new(), of unfinished ones too. */

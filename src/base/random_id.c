@@ -10,16 +10,25 @@
 #include "base/log.h"
 #include "base/timestamp.h"
 
+#define PREFIX "req_"
+
+static const char digits[] = "0123456789abcdef";
+
 /* Writes COUNT bytes as hexadecimal digits and returns where they end. */
 static char *put_hex(char *to, const unsigned char *bytes, size_t count)
 {
-	static const char digits[] = "0123456789abcdef";
-
 	for (size_t i = 0; i < count; i++) {
 		*to++ = digits[bytes[i] >> 4];
 		*to++ = digits[bytes[i] & 15];
 	}
 	return to;
+}
+
+bool random_id_leads(const char *text)
+{
+	return strncmp(text, PREFIX, sizeof PREFIX - 1) == 0 &&
+	       strspn(text + sizeof PREFIX - 1, digits) >=
+		   RANDOM_ID_SIZE - sizeof PREFIX;
 }
 
 void random_id_make(char id[static RANDOM_ID_SIZE])
@@ -33,6 +42,6 @@ void random_id_make(char id[static RANDOM_ID_SIZE])
 		log_error("the kernel gives no random bytes");
 		abort();
 	}
-	memcpy(id, "req_", 4);
-	*put_hex(id + 4, bytes, sizeof bytes) = '\0';
+	memcpy(id, PREFIX, sizeof PREFIX - 1);
+	*put_hex(id + sizeof PREFIX - 1, bytes, sizeof bytes) = '\0';
 }

@@ -97,7 +97,8 @@ const struct setting settings[] = {
 	"requests worked on at once; one more is answered 503"},
     {"TOKENMETER_MAX_STREAMS", SETTING_INTEGER, "10000", 0, 100000, false,
 	PLACE(max_streams),
-	"live streams open at once; one more is answered 503"},
+	"live streams open at once; one more is answered 503, and so are those "
+	"beyond an eighth with one user's keys and tokens"},
     {"TOKENMETER_NO_STREAM_OPTIONS", SETTING_TEXT, NULL, 0, 0, false,
 	PLACE(no_stream_options),
 	"names of the upstreams, with spaces between, that refuse "
@@ -128,8 +129,8 @@ const struct setting settings[] = {
 	"are answered 429"},
     {"TOKENMETER_RATE_USER", SETTING_INTEGER, "600", 0, 6000000, false,
 	PLACE(rate_user),
-	"requests a minute with one key of the role user, one viewer's token, "
-	"cookie or login"},
+	"requests a minute with one key of the role user, one viewer's token "
+	"or login; a cookie is counted with what it was exchanged for"},
     {"TOKENMETER_RELAY_CONNECT_SECONDS", SETTING_INTEGER, "10", 1, 600, false,
 	PLACE(relay_connect_seconds),
 	"longest wait of a provider path for a connection to the provider"},

@@ -50,6 +50,11 @@ bool http_caller_may_be(const struct http_caller *caller, const char *user_id)
 	       strcmp(caller->user_id, user_id) == 0;
 }
 
+int64_t http_caller_credential(const struct http_caller *caller)
+{
+	return caller->lineage[caller->means == MEANS_COOKIE ? 1 : 0];
+}
+
 int64_t http_caller_stays_until(const struct http_caller *caller, int64_t now)
 {
 	return caller->means == MEANS_LOGIN ? now + LOGIN_STAYS
@@ -63,7 +68,7 @@ void http_caller_write_actor(
 	case MEANS_HEADER:
 	case MEANS_COOKIE:
 		snprintf(actor, CALLER_ACTOR_SIZE, "key %" PRId64,
-		    caller->lineage[caller->means == MEANS_COOKIE ? 1 : 0]);
+		    http_caller_credential(caller));
 		return;
 	case MEANS_LOGIN:
 		snprintf(actor, CALLER_ACTOR_SIZE, "login %s", caller->login);

@@ -62,6 +62,10 @@ bool http_caller_may_be(const struct http_caller *caller, const char *user_id);
 /* Tells whether a browser sends what he is known by without being told to. */
 bool http_caller_is_ambient(const struct http_caller *caller);
 
+/* Returns the id of the key or token that he has shown, or exchanged for the
+ * cookie that he has shown; 0: he is known by something else. */
+int64_t http_caller_credential(const struct http_caller *caller);
+
 /*
  * Until when what he reads may go on, on the wall clock, with NOW on it; 0: it
  * need not end. A web server vouches for one request and never says that a

@@ -12,6 +12,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/timestamp.h"
@@ -23,6 +24,8 @@
 #define RETRY "retry: 2000\n\n" /* ms after which a browser comes again */
 #define PENDING_MAXIMUM 16384	/* bytes that a reader may leave unread */
 #define EVENTS_AT_ONCE 64
+#define SHARES 8     /* of the streams; who is for one user has one at most */
+#define HOLDERS 4096 /* users that hash alike have one together */
 
 /* One stream, and what it has not taken yet. */
 struct live_reader {
@@ -32,6 +35,7 @@ struct live_reader {
 	struct live_reader *next_of_topic, *next, **link;
 	struct buffer pending;
 	bool gone;			 /* is to be freed */
+	size_t *held;			 /* by his user; NULL: he is for any */
 	int64_t lineage[CALLER_LINEAGE]; /* of whoever reads */
 	int64_t ends_at;		 /* monotonic; 0: it does not */
 	char last_id[LIVE_ID_SIZE];
@@ -61,6 +65,7 @@ struct http_live {
 	/* Shared. */
 	pthread_mutex_t lock;
 	size_t count; /* of readers that joined */
+	size_t held[HOLDERS];
 	bool stopping;
 	struct live_message *first, **end;
 };
@@ -234,6 +239,8 @@ static void free_reader(struct live_reader *reader)
 
 static void remove_reader(struct http_live *live, struct live_reader *reader)
 {
+	size_t *held = reader->held;
+
 	unlink_from_topic(live, reader);
 	*reader->link = reader->next;
 	if (reader->next != NULL)
@@ -241,6 +248,8 @@ static void remove_reader(struct http_live *live, struct live_reader *reader)
 	free_reader(reader);
 	pthread_mutex_lock(&live->lock);
 	live->count--;
+	if (held != NULL)
+		--*held;
 	pthread_mutex_unlock(&live->lock);
 }
 
@@ -438,14 +447,29 @@ void http_live_free(struct http_live *live)
 	free(live);
 }
 
-static bool take_place(struct http_live *live)
+/* Where it is counted what CALLER's user holds; NULL: he is for any user. */
+static size_t *holder_of(
+    struct http_live *live, const struct http_caller *caller)
 {
+	return caller->user_id[0] != '\0'
+		   ? &live->held[hash_text(caller->user_id) % HOLDERS]
+		   : NULL;
+}
+
+/* One viewer's token shall not keep everybody else's streams from opening. */
+static bool take_place(struct http_live *live, size_t *held)
+{
+	size_t share = (live->maximum + SHARES - 1) / SHARES;
 	bool taken;
 
 	pthread_mutex_lock(&live->lock);
-	taken = !live->stopping && live->count < live->maximum;
-	if (taken)
+	taken = !live->stopping && live->count < live->maximum &&
+		(held == NULL || *held < share);
+	if (taken) {
 		live->count++;
+		if (held != NULL)
+			++*held;
+	}
 	pthread_mutex_unlock(&live->lock);
 	return taken;
 }
@@ -473,13 +497,14 @@ static struct live_message *make_join(
 enum err http_live_join(struct http_live *live, struct http_stream *stream,
     const char *topic, const char *last_id, struct error *error)
 {
+	size_t *held = holder_of(live, &stream->request->caller);
 	struct buffer headers = {0};
 	struct live_message *message;
 
 	if (!http_stream_can_stay(stream))
 		return error_set(error, ERR_INTERNAL, "STREAM_CANNOT_STAY",
 		    "This connection cannot be handed over");
-	if (!take_place(live))
+	if (!take_place(live, held))
 		return error_set(error, ERR_BUSY, "TOO_MANY_STREAMS",
 		    "Too many live streams are open at the moment");
 	buffer_add_text(
@@ -487,6 +512,7 @@ enum err http_live_join(struct http_live *live, struct http_stream *stream,
 	http_stream_begin(stream, 200, &headers);
 	buffer_clear(&headers);
 	message = make_join(stream, topic, last_id);
+	message->reader->held = held;
 	if (!hand_in_take(live, message)) {
 		free_reader(message->reader);
 		free_message(message);

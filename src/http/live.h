@@ -50,8 +50,10 @@ void http_live_free(struct http_live *live);
  * request's caller: when his credential does, or what that was made with, and
  * in any case when http_caller_stays_until() is over. The reader has seen the
  * event LAST_ID already, if that is not NULL. ERR_BUSY with TOO_MANY_STREAMS,
- * and the stream has not begun. Where connections cannot be handed over (plain
- * CGI) it is ERR_INTERNAL: ask http_stream_can_stay() first. Any thread.
+ * and the stream has not begun: there are as many as may be, or callers who are
+ * for this user only have an eighth of those. Where connections cannot be
+ * handed over (plain CGI) it is ERR_INTERNAL: ask http_stream_can_stay() first.
+ * Any thread.
  */
 enum err http_live_join(struct http_live *live, struct http_stream *stream,
     const char *topic, const char *last_id,

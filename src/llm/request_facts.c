@@ -198,6 +198,61 @@ void request_facts_clear(struct request_facts *facts)
 	*facts = (struct request_facts){0};
 }
 
+static const struct json_wanted asking_members[] = {
+    JSON_PICKED("stream", PICK_STREAM),
+    STREAM_OPTIONS,
+    JSON_WANTED_END,
+};
+
+static const struct json_wanted asking = {NULL, 0, false, asking_members};
+
+struct plainness {
+	bool lost;
+	unsigned seen; /* a bit for each pick */
+};
+
+static bool has_plain_value(const struct json_pick *pick)
+{
+	bool is_options = pick->pick == PICK_STREAM_OPTIONS;
+
+	switch (pick->kind) {
+	case JSON_PICK_NULL:
+		return true;
+	case JSON_PICK_TRUE:
+	case JSON_PICK_FALSE:
+		return !is_options;
+	default:
+		return is_options && pick->kind == JSON_PICK_OBJECT;
+	}
+}
+
+static void take_asking(void *context, const struct json_pick *pick)
+{
+	struct plainness *plainness = context;
+	unsigned bit = 1U << pick->pick;
+
+	if (pick->kind == JSON_PICK_OBJECT_END)
+		return;
+	if ((plainness->seen & bit) != 0 || pick->in_other_letters ||
+	    !has_plain_value(pick))
+		plainness->lost = true;
+	plainness->seen |= bit;
+}
+
+bool request_asks_plainly(const char *body, size_t length)
+{
+	struct plainness plainness = {.lost = false};
+	struct json_picker *picker =
+	    json_picker_new(&asking, take_asking, &plainness);
+	bool whole;
+
+	json_picker_ignore_case(picker);
+	json_picker_feed(picker, body, length);
+	whole = json_picker_is_whole(picker);
+	json_picker_free(picker);
+	return whole && !plainness.lost;
+}
+
 static const struct json_wanted body_members[] = {
     STREAM_OPTIONS,
     JSON_WANTED_END,

@@ -38,6 +38,15 @@ void request_facts_read(enum llm_protocol protocol, const char *body,
 void request_facts_clear(struct request_facts *facts);
 
 /*
+ * Tells whether BODY, an OpenAI chat request, asks the same of everybody who
+ * reads it: one that streams, and reports usage, or one that does not. Readers
+ * differ over what is no strict JSON, over members that stand twice or in
+ * other letters, and over numbers and texts in the place of true and false.
+ * Any thread.
+ */
+bool request_asks_plainly(const char *body, size_t length);
+
+/*
  * Adds to OUT the body of an OpenAI chat request with
  * stream_options.include_usage set to true: inserted where it is absent, put
  * in the place of null or false; every other byte stays. Values of the wrong

@@ -78,6 +78,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	request_facts_read(LLM_OPENAI, body, size, &facts);
 	check_facts(&facts, size);
 	check_change(body, size, &facts);
+	if (request_asks_plainly(body, size) && !is_whole(body, size))
+		abort();
 	request_facts_clear(&facts);
 	return 0;
 }

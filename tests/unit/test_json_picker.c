@@ -1,5 +1,6 @@
 #include "base/json_picker.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -276,6 +277,49 @@ START_TEST(a_scalar_that_is_too_large_is_told_without_text)
 }
 END_TEST
 
+/* The names that are found where letters do not matter; in capitals: those
+ * that the text has in other letters. */
+static const struct {
+	const char *text, *names;
+} letter_rows[] = {
+    {"{\"name\":1,\"list\":[]}", "name list "},
+    {"{\"Name\":1,\"NAME\":2,\"name\":3}", "NAME NAME name "},
+    {"{\"\\u004eame\":1,\"\\u006eame\":1}", "NAME name "},
+    {"{\"li\xC5\xBFt\":1,\"LI\\u017fT\":2}", "LIST LIST "},
+    {"{\"Way\":{\"deep\":1,\"Deep\":2}}", "deep DEEP "},
+    {"{\"nam\":1,\"names\":2,\"na\xC5me\":3,\"\":4,\"\\u017f\":5}", ""},
+    {"{\"nam\xE2\x84\xAA\":1,\"\\u0000name\":2,\"\\u212aname\":3}", ""},
+};
+
+static void note_name(void *context, const struct json_pick *pick)
+{
+	struct buffer *names = context;
+
+	if (pick->name == NULL || pick->kind == JSON_PICK_ARRAY_END)
+		return;
+	for (const char *at = pick->name; *at != '\0'; at++)
+		buffer_add_format(names, "%c",
+		    pick->in_other_letters ? toupper((unsigned char)*at) : *at);
+	buffer_add_text(names, " ");
+}
+
+START_TEST(names_are_found_in_other_letters)
+{
+	struct buffer names = {0};
+	struct json_picker *picker = json_picker_new(&root, note_name, &names);
+	const char *text = letter_rows[_i].text;
+
+	json_picker_ignore_case(picker);
+	for (size_t i = 0; i < strlen(text); i++)
+		json_picker_feed(picker, text + i, 1);
+	ck_assert(json_picker_is_whole(picker));
+	buffer_add(&names, "", 0);
+	ck_assert_str_eq(names.data, letter_rows[_i].names);
+	buffer_clear(&names);
+	json_picker_free(picker);
+}
+END_TEST
+
 START_TEST(a_long_name_is_not_taken_for_a_short_one)
 {
 	struct buffer finds = {0};
@@ -321,6 +365,7 @@ START_TEST(strings_become_plain_text)
 END_TEST
 
 UNIT_MAIN("json_picker",
+    UNIT_ROWS(names_are_found_in_other_letters, letter_rows),
     UNIT_ROWS(values_are_found_however_the_text_is_split, picked_rows),
     UNIT_ROWS(whole_texts_are_told, whole_rows),
     UNIT_ROWS(unfinished_texts_are_told, open_rows),

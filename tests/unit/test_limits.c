@@ -18,6 +18,10 @@ static const struct http_caller user = {
     .means = MEANS_HEADER, .role = ROLE_USER, .lineage = {7}};
 static const struct http_caller other = {
     .means = MEANS_HEADER, .role = ROLE_USER, .lineage = {8}};
+static const struct http_caller cookie = {
+    .means = MEANS_COOKIE, .role = ROLE_USER, .lineage = {70, 7}};
+static const struct http_caller other_cookie = {
+    .means = MEANS_COOKIE, .role = ROLE_USER, .lineage = {71, 7}};
 static const struct http_caller app = {
     .means = MEANS_HEADER, .role = ROLE_APP, .lineage = {9}};
 static const struct http_caller login = {
@@ -72,6 +76,10 @@ static const struct {
     {A, B, &user, &user, ERR_LIMITED},
     {A, B, &user, &other, ERR_OK},
     {A, A, &user, &other, ERR_LIMITED},
+    /* A cookie is what it was exchanged for. */
+    {A, B, &user, &cookie, ERR_LIMITED},
+    {A, B, &cookie, &other_cookie, ERR_LIMITED},
+    {A, B, &other, &cookie, ERR_OK},
     {A, B, &login, &login, ERR_LIMITED},
     {A, B, &login, &user, ERR_OK},
     /* Applications call from few addresses. */

@@ -54,5 +54,32 @@ START_TEST(no_two_ids_are_equal)
 }
 END_TEST
 
-UNIT_MAIN("random_id", UNIT_ONCE(ids_are_req_and_hexadecimal),
+static const struct {
+	const char *text;
+	bool leads;
+} led_rows[] = {
+    {"req_01a224bfee7164de87f76761c2d83044", true},
+    {"req_01a224bfee7164de87f76761c2d83044:report", true},
+    {"req_01a224bfee7164de87f76761c2d830445", true},
+    {"req_01a224bfee7164de87f76761c2d8304", false},
+    {"req_01A224BFEE7164DE87F76761C2D83044", false},
+    {" req_01a224bfee7164de87f76761c2d83044", false},
+    {"req_1", false},
+    {"req_", false},
+    {"", false},
+};
+
+START_TEST(ids_are_known_by_their_form)
+{
+	char id[RANDOM_ID_SIZE];
+
+	ck_assert_int_eq(
+	    random_id_leads(led_rows[_i].text), led_rows[_i].leads);
+	random_id_make(id);
+	ck_assert(random_id_leads(id));
+}
+END_TEST
+
+UNIT_MAIN("random_id", UNIT_ROWS(ids_are_known_by_their_form, led_rows),
+    UNIT_ONCE(ids_are_req_and_hexadecimal),
     UNIT_ONCE(ids_begin_with_their_time), UNIT_ONCE(no_two_ids_are_equal))

@@ -132,6 +132,51 @@ START_TEST(names_end_at_their_limit)
 }
 END_TEST
 
+static const struct {
+	const char *body;
+	bool plain;
+} plain_rows[] = {
+    {"{}", true},
+    {" {\"model\":\"m\",\"stream\":true} ", true},
+    {"\xEF\xBB\xBF{\"stream\":false}", true},
+    {"{\"str\\u0065am\":true,\"stream_options\":null}", true},
+    {"{\"stream\":null,\"stream_options\":{\"include_usage\":true}}", true},
+    {"{\"stream_options\":{\"include_usage\":null,\"a\":1}}", true},
+    {"{\"a\":{\"Stream\":1},\"streams\":1,\"include_usage\":1}", true},
+    {"{\"stream_options\":{\"stream\":1}}", true},
+    {"", false},
+    {"stream=true", false},
+    {"{\"stream\":true", false},
+    {"{\"stream\":true,}", false},
+    {"{\"a\":NaN,\"stream\":true}", false},
+    {"{\"stream\":1}", false},
+    {"{\"stream\":\"true\"}", false},
+    {"{\"stream\":[]}", false},
+    {"{\"stream\":{}}", false},
+    {"{\"stream\":true,\"stream\":true}", false},
+    {"{\"Stream\":true}", false},
+    {"{\"Stream\":null}", false},
+    {"{\"\xC5\xBFtream\":true}", false},
+    {"{\"Stream_options\":{}}", false},
+    {"{\"stream_options\":true}", false},
+    {"{\"stream_options\":[]}", false},
+    {"{\"stream_options\":\"\"}", false},
+    {"{\"stream_options\":{},\"stream_options\":{}}", false},
+    {"{\"stream_options\":{\"include_usage\":0}}", false},
+    {"{\"stream_options\":{\"include_usage\":\"no\"}}", false},
+    {"{\"stream_options\":{\"include_usage\":{}}}", false},
+    {"{\"stream_options\":{\"include_Usage\":true}}", false},
+};
+
+START_TEST(requests_are_plain_or_not)
+{
+	const char *body = plain_rows[_i].body;
+
+	ck_assert_int_eq(
+	    request_asks_plainly(body, strlen(body)), plain_rows[_i].plain);
+}
+END_TEST
+
 #define OPTIONS "\"stream_options\":{\"include_usage\":true}"
 
 static const struct {
@@ -238,5 +283,6 @@ END_TEST
 
 UNIT_MAIN("request_facts", UNIT_ROWS(facts_are_read, rows),
     UNIT_ONCE(names_end_at_their_limit),
+    UNIT_ROWS(requests_are_plain_or_not, plain_rows),
     UNIT_ROWS(the_usage_option_is_added_and_nothing_else_changes, option_rows),
     UNIT_ROWS(a_changed_body_asks_for_usage, option_rows))
