@@ -3,6 +3,7 @@
 import { closeProfiles, newProfile, saveFailure } from './browser.mjs';
 
 const TEST_SECONDS = 240;
+const DAY_MS = 86_400_000;
 const tests = [];
 let tidy = async () => {};
 
@@ -28,6 +29,7 @@ export async function runTests(file) {
 	for (const { name, run } of tests) {
 		if (only && !name.includes(only))
 			continue;
+		await dayThatStays();
 		const start = Date.now();
 		const reason = await runOne(file, name, run);
 		if (process.env.TIMES)
@@ -43,6 +45,13 @@ export async function runTests(file) {
 	await tidy();
 	console.log(`result ${passed} ${failed} browser/${file}`);
 	return failed;
+}
+
+/** Today (UTC) is to be the same day throughout a test. */
+async function dayThatStays() {
+	const left = DAY_MS - Date.now() % DAY_MS;
+	if (left < 60_000)
+		await new Promise((resolve) => setTimeout(resolve, left));
 }
 
 async function runOne(file, name, run) {
