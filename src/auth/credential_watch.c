@@ -41,9 +41,16 @@ static void take_id(void *context, int64_t id)
 	watch->ended(watch->context, id);
 }
 
+/* Whoever is in the database can announce anything. */
 static void take_notice(void *context, const char *payload)
 {
-	take_id(context, strtoll(payload, NULL, 10));
+	char *end;
+	int64_t id;
+
+	errno = 0;
+	id = strtoll(payload, &end, 10);
+	if (errno == 0 && *end == '\0' && id > 0)
+		take_id(context, id);
 }
 
 static void disconnect(struct credential_watch *watch)
