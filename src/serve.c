@@ -106,9 +106,8 @@ static enum err start_live(struct program *program, struct error *error)
 	program->api.limits = program->limits;
 	if (err == ERR_OK)
 		err = credential_watch_start(program->pool,
-		    program->config.database_url,
-		    program->config.database_timeout_ms, program->credentials,
-		    end_streams, program, &program->credential_watch, error);
+		    program->credentials, end_streams, program,
+		    &program->credential_watch, error);
 	return err;
 }
 
@@ -160,6 +159,8 @@ static int serve_fastcgi(struct program *program,
 	upstreams_log_counts(&program->upstreams);
 	if (!ended) /* threads run on: free nothing */
 		_exit(cut > 0 ? EXIT_FAILURE : EXIT_SUCCESS);
+	/* Those who watch need not wait for a database that hangs. */
+	db_pool_interrupt(program->pool);
 	return EXIT_SUCCESS;
 }
 

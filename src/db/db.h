@@ -39,6 +39,10 @@ struct db_statement {
 struct db_pool *db_pool_new(
     const char *connection_string, size_t maximum, int64_t timeout_ms);
 
+/* Ends the waits of all who ask, now and later, as if their time was up: for
+ * the end of the program, when nobody is answered any more. */
+void db_pool_interrupt(struct db_pool *pool);
+
 /* Closes all connections; nobody may use the pool any more. */
 void db_pool_free(struct db_pool *pool);
 
