@@ -146,7 +146,7 @@ enum err credential_watch_start(struct db_pool *pool,
 	    .stop = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK),
 	    .heard_at = timestamp_monotonic()};
 	if (watch->stop >= 0 &&
-	    pthread_create(&watch->thread, NULL, run, watch) == 0) {
+	    (errno = pthread_create(&watch->thread, NULL, run, watch)) == 0) {
 		*started = watch;
 		return ERR_OK;
 	}
