@@ -298,12 +298,21 @@ static int run(const struct command *command, char *const options[])
 	return status;
 }
 
+/* What did not get through was not done: a key's secret is told only once. */
+static int finish(int status)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	fputs("tokenmeter: the output could not be written\n", stderr);
+	return EXIT_FAILURE;
+}
+
 int commands_run(char *const words[])
 {
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
 		if (strcmp(words[0], commands[i].name) == 0 &&
 		    (words[1] == NULL || commands[i].with_options != NULL))
-			return run(&commands[i], words + 1);
+			return finish(run(&commands[i], words + 1));
 	fprintf(stderr, "tokenmeter: no such command; `tokenmeter help` lists "
 			"them\n");
 	return EXIT_USAGE;
