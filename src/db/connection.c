@@ -317,6 +317,17 @@ static enum err set_up(struct db_connection *connection, struct error *error)
 	return db_connection_script(connection, sql, error);
 }
 
+/* libpq has no words for a server that let us wait in vain. */
+static void complain(const struct db_connection *connection, bool connected)
+{
+	const char *why = PQerrorMessage(connection->handle);
+	bool silent =
+	    !connected && PQstatus(connection->handle) != CONNECTION_BAD;
+
+	log_warning("cannot connect to the database: %.*s%s",
+	    (int)strcspn(why, "\n"), why, silent ? "no answer in time" : "");
+}
+
 enum err db_connection_open(const char *connection_string, int64_t timeout_ms,
     int interrupt, struct db_connection **opened, struct error *error)
 {
@@ -326,6 +337,7 @@ enum err db_connection_open(const char *connection_string, int64_t timeout_ms,
 	    connection_string, "tokenmeter", "UTF8", NULL};
 	int skip = connection_string == NULL;
 	struct db_connection *connection = memory_calloc(1, sizeof *connection);
+	bool connected;
 	enum err err;
 
 	connection->timeout_ms = timeout_ms;
@@ -334,16 +346,14 @@ enum err db_connection_open(const char *connection_string, int64_t timeout_ms,
 	connection->handle =
 	    PQconnectStartParams(keywords + skip, values + skip, 1);
 	timeout_ms = connect_timeout_ms(connection->handle, timeout_ms);
-	if (connect_by(connection, deadline_from(timeout_ms)))
+	connected = connect_by(connection, deadline_from(timeout_ms));
+	if (connected)
 		err = set_up(connection, error);
 	else
 		err = unreachable(PQerrorMessage(connection->handle), error);
 	if (err != ERR_OK) {
 		if (!is_interrupted(connection))
-			log_warning("cannot connect to the database: %.*s",
-			    (int)strcspn(
-				PQerrorMessage(connection->handle), "\n"),
-			    PQerrorMessage(connection->handle));
+			complain(connection, connected);
 		db_connection_close(connection);
 		connection = NULL;
 	}
