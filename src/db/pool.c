@@ -283,7 +283,7 @@ enum err db_end(
 
 	if (transaction == NULL)
 		return ERR_OK;
-	if (db_connection_is_usable(transaction->connection))
+	if (commit || db_connection_is_usable(transaction->connection))
 		err = db_connection_script(transaction->connection,
 		    commit ? "COMMIT" : "ROLLBACK", error);
 	give_back(transaction->pool, transaction->connection);
