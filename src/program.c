@@ -47,6 +47,8 @@ static enum err read_settings(struct config *config, struct error *error)
 
 	if (err == ERR_OK)
 		err = cors_check_origins(config->cors_origins, error);
+	if (err == ERR_OK)
+		err = db_check_connection_string(config->database_url, error);
 	if (err != ERR_OK)
 		config_clear(config);
 	return err;

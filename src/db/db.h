@@ -32,6 +32,14 @@ struct db_statement {
 };
 
 /*
+ * ERR_OK if TEXT, DATABASE_URL's value or NULL, is one that connections can be
+ * tried with. Else ERR_INVALID with a sentence that repeats nothing of it, as
+ * libpq's own words would, which are in the log when it cannot connect.
+ */
+enum err db_check_connection_string(
+    const char *text, struct error *error) ERROR_MUST_CHECK;
+
+/*
  * Makes a pool that connects when it is first needed, to CONNECTION_STRING
  * (NULL: libpq's environment), with at most MAXIMUM connections. Waits end
  * after TIMEOUT_MS; 0 waits for ever, for operators' commands.
