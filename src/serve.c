@@ -131,10 +131,12 @@ static int serve_fastcgi(struct program *program,
 	bool ended;
 	int signal_number;
 
+	/* Until then there is nothing to finish: a signal just ends it. */
+	if (check_database(program, error) != ERR_OK)
+		return program_complain(error);
 	/* Threads inherit this: the signals wait for sigwait() here. */
 	pthread_sigmask(SIG_BLOCK, &signals, NULL);
-	if (check_database(program, error) != ERR_OK ||
-	    start_live(program, error) != ERR_OK ||
+	if (start_live(program, error) != ERR_OK ||
 	    fastcgi_start(listener, &program->site,
 		(size_t)program->config.max_requests, &server, error) != ERR_OK)
 		return program_complain(error);
