@@ -329,7 +329,8 @@ static void complain(const struct db_connection *connection, bool connected)
 }
 
 enum err db_connection_open(const char *connection_string, int64_t timeout_ms,
-    int interrupt, struct db_connection **opened, struct error *error)
+    int interrupt, bool quiet, struct db_connection **opened,
+    struct error *error)
 {
 	static const char *const keywords[] = {
 	    "dbname", "fallback_application_name", "client_encoding", NULL};
@@ -352,7 +353,7 @@ enum err db_connection_open(const char *connection_string, int64_t timeout_ms,
 	else
 		err = unreachable(PQerrorMessage(connection->handle), error);
 	if (err != ERR_OK) {
-		if (!is_interrupted(connection))
+		if (!quiet && !is_interrupted(connection))
 			complain(connection, connected);
 		db_connection_close(connection);
 		connection = NULL;

@@ -10,7 +10,7 @@ struct db_notifications {
 	struct db_connection *connection;
 };
 
-enum err db_notifications_open(const struct db_pool *pool, const char *channel,
+enum err db_notifications_open(struct db_pool *pool, const char *channel,
     struct db_notifications **opened, struct error *error)
 {
 	struct db_connection *connection;

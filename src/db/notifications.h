@@ -15,7 +15,7 @@ struct db_notifications;
  * CHANNEL, a static name that needs no quotes. What is committed after the
  * return is heard. ERR_BUSY, and *OPENED is NULL.
  */
-enum err db_notifications_open(const struct db_pool *pool, const char *channel,
+enum err db_notifications_open(struct db_pool *pool, const char *channel,
     struct db_notifications **opened, struct error *error) ERROR_MUST_CHECK;
 
 /* NULL is fine. */

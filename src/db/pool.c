@@ -14,6 +14,8 @@
 
 /* While the database is away, one attempt to connect in this time. */
 #define RETRY_INTERVAL (TIMESTAMP_SECOND / 2)
+/* And one line in the log that says why. */
+#define COMPLAINT_INTERVAL (60 * TIMESTAMP_SECOND)
 
 struct db_pool {
 	char *connection_string;
@@ -26,7 +28,8 @@ struct db_pool {
 	size_t idle_count;
 	struct db_connection **idle; /* the last one is the warmest */
 	bool away;
-	int64_t retry_at; /* while away; monotonic */
+	int64_t retry_at;     /* while away; monotonic, as this: */
+	int64_t complains_at; /* when the log is told next */
 };
 
 struct db_transaction {
@@ -77,11 +80,23 @@ void db_pool_interrupt(struct db_pool *pool)
 		    strerror(errno));
 }
 
-enum err db_pool_connect(const struct db_pool *pool,
+enum err db_pool_connect(struct db_pool *pool,
     struct db_connection **connection, struct error *error)
 {
-	return db_connection_open(pool->connection_string, pool->timeout_ms,
-	    pool->interrupt, connection, error);
+	bool quiet;
+	enum err err;
+
+	pthread_mutex_lock(&pool->lock);
+	quiet = timestamp_monotonic() < pool->complains_at;
+	pthread_mutex_unlock(&pool->lock);
+	err = db_connection_open(pool->connection_string, pool->timeout_ms,
+	    pool->interrupt, quiet, connection, error);
+	if (err == ERR_OK || quiet)
+		return err;
+	pthread_mutex_lock(&pool->lock);
+	pool->complains_at = timestamp_monotonic() + COMPLAINT_INTERVAL;
+	pthread_mutex_unlock(&pool->lock);
+	return err;
 }
 
 static bool wait_until(struct db_pool *pool, int64_t deadline)

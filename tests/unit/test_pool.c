@@ -1,11 +1,14 @@
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <pthread.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "db/db.h"
+#include "db/notifications.h"
 #include "meter/usage_watch.h"
 #include "unit.h"
 
@@ -70,6 +73,39 @@ START_TEST(nobody_waits_after_an_interrupt)
 }
 END_TEST
 
+/* What is written to standard error until the end of the test. */
+static int catch_log(void)
+{
+	int ends[2];
+
+	ck_assert_int_eq(pipe2(ends, O_CLOEXEC | O_NONBLOCK), 0);
+	ck_assert_int_eq(dup2(ends[1], STDERR_FILENO), STDERR_FILENO);
+	close(ends[1]);
+	return ends[0];
+}
+
+START_TEST(what_lasts_is_not_said_again_and_again)
+{
+	char connection[80], log[4096];
+	int server = start_silent_server(connection), said = catch_log();
+	struct db_pool *pool = pool_of(connection);
+	struct db_notifications *notifications;
+	ssize_t length;
+
+	close(server); /* from now on it refuses */
+	for (int i = 0; i < 3; i++)
+		ck_assert_int_eq(
+		    db_notifications_open(pool, "x", &notifications, NULL),
+		    ERR_BUSY);
+	length = read(said, log, sizeof log - 1);
+	ck_assert_int_gt(length, 0);
+	log[length] = '\0';
+	ck_assert_ptr_nonnull(strstr(log, "cannot connect to the database"));
+	ck_assert_ptr_null(strstr(strchr(log, '\n') + 1, "cannot connect"));
+	db_pool_free(pool);
+}
+END_TEST
+
 static void tell(
     void *context, const char *user_id, const struct usage_totals *totals)
 {
@@ -98,4 +134,5 @@ START_TEST(nor_does_who_watches)
 END_TEST
 
 UNIT_MAIN("pool", UNIT_ONCE(nobody_waits_after_an_interrupt),
-    UNIT_ONCE(nor_does_who_watches))
+    UNIT_ONCE(nor_does_who_watches),
+    UNIT_ONCE(what_lasts_is_not_said_again_and_again))
