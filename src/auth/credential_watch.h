@@ -1,8 +1,8 @@
 /*
  * Hears of credentials that end, from whichever process ended them, on a
  * connection of its own, once there is a credential that could. While that is
- * lost, none is heard of, and the cache
- * is up to a second behind; with a new one come those that ended meanwhile.
+ * lost, none is heard of, and the cache is up to a second behind; with a new
+ * one come those that ended meanwhile.
  */
 #ifndef AUTH_CREDENTIAL_WATCH_H
 #define AUTH_CREDENTIAL_WATCH_H
