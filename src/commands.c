@@ -344,6 +344,15 @@ static const struct command *find(const char *word)
 	return NULL;
 }
 
+/* What did not get through was not done: a key's secret is told only once. */
+static int finish(int status)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	fputs("tokenmeter: the output could not be written\n", stderr);
+	return EXIT_FAILURE;
+}
+
 int commands_run(char *const words[])
 {
 	const struct command *command = find(words[0]);
@@ -358,5 +367,5 @@ int commands_run(char *const words[])
 		fprintf(stderr, "usage: tokenmeter %s\n", command->name);
 		return EXIT_USAGE;
 	}
-	return run(command, words + 1);
+	return finish(run(command, words + 1));
 }

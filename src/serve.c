@@ -108,9 +108,8 @@ static enum err start_live(struct program *program, struct error *error)
 	program->api.limits = program->limits;
 	if (err == ERR_OK)
 		err = credential_watch_start(program->pool,
-		    program->config.database_url,
-		    program->config.database_timeout_ms, program->credentials,
-		    end_streams, program, &program->credential_watch, error);
+		    program->credentials, end_streams, program,
+		    &program->credential_watch, error);
 	return err;
 }
 
@@ -134,10 +133,12 @@ static int serve_fastcgi(struct program *program,
 	bool ended;
 	int signal_number;
 
+	/* Until then there is nothing to finish: a signal just ends it. */
+	if (check_database(program, error) != ERR_OK)
+		return program_complain(error);
 	/* Threads inherit this: the signals wait for sigwait() here. */
 	pthread_sigmask(SIG_BLOCK, &signals, NULL);
-	if (check_database(program, error) != ERR_OK ||
-	    start_live(program, error) != ERR_OK ||
+	if (start_live(program, error) != ERR_OK ||
 	    fastcgi_start(listener, &program->site,
 		(size_t)program->config.max_requests, &server, error) != ERR_OK)
 		return program_complain(error);
@@ -162,6 +163,8 @@ static int serve_fastcgi(struct program *program,
 	upstreams_log_counts(&program->upstreams);
 	if (!ended) /* threads run on: free nothing */
 		_exit(cut > 0 ? EXIT_FAILURE : EXIT_SUCCESS);
+	/* Those who watch need not wait for a database that hangs. */
+	db_pool_interrupt(program->pool);
 	return EXIT_SUCCESS;
 }
 

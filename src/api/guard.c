@@ -32,9 +32,7 @@ static enum err know_by_secret(const struct api *api,
 	/* A cookie is nothing else, and nothing else is a cookie. */
 	if ((credential.kind == SECRET_SESSION) !=
 	    (presented->means == MEANS_COOKIE))
-		return error_set(error, ERR_UNAUTHORIZED, "CREDENTIAL_INVALID",
-		    "The credential is not known here, is over, or was "
-		    "revoked");
+		return credential_refuse(error);
 	*caller = (struct http_caller){.means = presented->means,
 	    .role = credential.role,
 	    .expires_at = credential.expires_at};

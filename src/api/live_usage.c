@@ -71,8 +71,7 @@ enum err live_usage_start(const struct config *config, struct db_pool *pool,
 	enum err err;
 
 	*started = usage;
-	usage->watch = usage_watch_new(
-	    pool, config->database_url, config->database_timeout_ms);
+	usage->watch = usage_watch_new(pool);
 	err = http_live_start(
 	    (size_t)config->max_streams, &publisher, &usage->live, error);
 	if (err == ERR_OK)

@@ -74,6 +74,13 @@ static void touch(struct db_pool *pool, const struct credential *credential)
 		db_result_free(result);
 }
 
+enum err credential_refuse(struct error *error)
+{
+	return error_set(error, ERR_UNAUTHORIZED, "CREDENTIAL_INVALID",
+	    "The credential is not known here, is over, or was revoked; which "
+	    "keys are good, `tokenmeter key list` tells an operator");
+}
+
 enum err credential_find(struct db_pool *pool,
     const unsigned char hash[static SECRET_HASH_SIZE],
     struct credential *credential, struct error *error)
@@ -90,9 +97,7 @@ enum err credential_find(struct db_pool *pool,
 	if (db_result_rows(result) == 1)
 		read_row(result, credential);
 	else
-		err = error_set(error, ERR_UNAUTHORIZED, "CREDENTIAL_INVALID",
-		    "The credential is not known here, is over, or was "
-		    "revoked");
+		err = credential_refuse(error);
 	db_result_free(result);
 	if (err == ERR_OK)
 		touch(pool, credential);

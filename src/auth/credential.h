@@ -43,6 +43,10 @@ enum err credential_find(struct db_pool *pool,
     const unsigned char hash[static SECRET_HASH_SIZE],
     struct credential *credential, struct error *error) ERROR_MUST_CHECK;
 
+/* The refusal of one that is no good: ERR_UNAUTHORIZED, in the same words
+ * whyever it is not. */
+enum err credential_refuse(struct error *error) ERROR_MUST_CHECK;
+
 /* What is to be made. Texts are borrowed. */
 struct credential_order {
 	enum secret_kind kind;

@@ -153,13 +153,6 @@ static int recall(struct credential_cache *cache, const unsigned char *hash,
 	return 1;
 }
 
-static enum err refuse(struct error *error)
-{
-	return error_set(error, ERR_UNAUTHORIZED, "CREDENTIAL_INVALID",
-	    "The credential is not known here, is over, or was revoked; which "
-	    "keys are good, `tokenmeter key list` tells an operator");
-}
-
 static void note_use(struct credential_cache *cache)
 {
 	const uint64_t one = 1;
@@ -210,7 +203,7 @@ enum err credential_cache_find(struct credential_cache *cache,
 	forgotten = cache->forgotten;
 	pthread_mutex_unlock(&cache->lock);
 	if (known != 0)
-		return known > 0 ? ERR_OK : refuse(error);
+		return known > 0 ? ERR_OK : credential_refuse(error);
 	asked_at = timestamp_monotonic();
 	err = credential_find(cache->pool, hash, credential, error);
 	remember(cache, hash, asked_at, forgotten, err, credential);

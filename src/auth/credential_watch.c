@@ -20,8 +20,6 @@
 
 struct credential_watch {
 	struct db_pool *pool;
-	char *connection_string;
-	int64_t timeout_ms;
 	struct credential_cache *cache;
 	credential_watch_ended *ended;
 	void *context;
@@ -41,9 +39,16 @@ static void take_id(void *context, int64_t id)
 	watch->ended(watch->context, id);
 }
 
+/* Whoever is in the database can announce anything. */
 static void take_notice(void *context, const char *payload)
 {
-	take_id(context, strtoll(payload, NULL, 10));
+	char *end;
+	int64_t id;
+
+	errno = 0;
+	id = strtoll(payload, &end, 10);
+	if (errno == 0 && *end == '\0' && id > 0)
+		take_id(context, id);
 }
 
 static void disconnect(struct credential_watch *watch)
@@ -58,8 +63,8 @@ static bool connect_again(struct credential_watch *watch)
 	int64_t now = timestamp_monotonic(), seconds;
 	struct error error;
 
-	if (db_notifications_open(watch->connection_string, watch->timeout_ms,
-		CREDENTIAL_CHANNEL, &watch->notifications, &error) != ERR_OK)
+	if (db_notifications_open(watch->pool, CREDENTIAL_CHANNEL,
+		&watch->notifications, &error) != ERR_OK)
 		return false;
 	seconds = (now - watch->heard_at) / TIMESTAMP_SECOND + MARGIN_SECONDS;
 	if (credential_list_ended(
@@ -129,22 +134,19 @@ static void *run(void *argument)
 }
 
 enum err credential_watch_start(struct db_pool *pool,
-    const char *connection_string, int64_t timeout_ms,
     struct credential_cache *cache, credential_watch_ended *ended,
     void *context, struct credential_watch **started, struct error *error)
 {
 	struct credential_watch *watch = memory_calloc(1, sizeof *watch);
 
 	*watch = (struct credential_watch){.pool = pool,
-	    .connection_string = memory_strdup(connection_string),
-	    .timeout_ms = timeout_ms,
 	    .cache = cache,
 	    .ended = ended,
 	    .context = context,
 	    .stop = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK),
 	    .heard_at = timestamp_monotonic()};
 	if (watch->stop >= 0 &&
-	    pthread_create(&watch->thread, NULL, run, watch) == 0) {
+	    (errno = pthread_create(&watch->thread, NULL, run, watch)) == 0) {
 		*started = watch;
 		return ERR_OK;
 	}
@@ -152,7 +154,6 @@ enum err credential_watch_start(struct db_pool *pool,
 	    "Cannot start watching credentials: %s", strerror(errno));
 	if (watch->stop >= 0)
 		close(watch->stop);
-	free(watch->connection_string);
 	free(watch);
 	*started = NULL;
 	return ERR_INTERNAL;
@@ -168,6 +169,5 @@ void credential_watch_free(struct credential_watch *watch)
 		log_error("the watch cannot be stopped: %s", strerror(errno));
 	pthread_join(watch->thread, NULL);
 	close(watch->stop);
-	free(watch->connection_string);
 	free(watch);
 }

@@ -1,8 +1,8 @@
 /*
  * Hears of credentials that end, from whichever process ended them, on a
  * connection of its own, once there is a credential that could. While that is
- * lost, none is heard of, and the cache
- * is up to a second behind; with a new one come those that ended meanwhile.
+ * lost, none is heard of, and the cache is up to a second behind; with a new
+ * one come those that ended meanwhile.
  */
 #ifndef AUTH_CREDENTIAL_WATCH_H
 #define AUTH_CREDENTIAL_WATCH_H
@@ -15,18 +15,13 @@ struct credential_watch;
  * has forgotten it. Must not wait. */
 typedef void credential_watch_ended(void *context, int64_t id);
 
-/*
- * Starts the thread. CONNECTION_STRING (NULL: libpq's environment) and
- * TIMEOUT_MS are those of POOL, which outlives the watch, as CACHE does.
- * ERR_INTERNAL.
- */
+/* Starts the thread. POOL and CACHE outlive the watch. ERR_INTERNAL. */
 enum err credential_watch_start(struct db_pool *pool,
-    const char *connection_string, int64_t timeout_ms,
     struct credential_cache *cache, credential_watch_ended *ended,
     void *context, struct credential_watch **watch,
     struct error *error) ERROR_MUST_CHECK;
 
-/* Stops the thread; NULL is fine. */
+/* Stops the thread, after db_pool_interrupt() at once; NULL is fine. */
 void credential_watch_free(struct credential_watch *watch);
 
 #endif

@@ -132,17 +132,19 @@ static enum err read_secret_file(const char *name, const char *path,
 {
 	FILE *file = fopen(path, "re");
 	size_t length;
+	bool whole;
 
 	if (file == NULL)
 		return error_set(error, ERR_INVALID, "SETTING_INVALID",
 		    "%s_FILE: the file cannot be read: %s", name,
 		    strerror(errno));
 	length = fread(text, 1, SECRET_FILE_MAXIMUM - 1, file);
+	whole = feof(file) != 0;
 	fclose(file);
-	while (length > 0 && strchr("\r\n", text[length - 1]) != NULL)
+	while (length > 0 && memchr("\r\n", text[length - 1], 2) != NULL)
 		length--;
 	text[length] = '\0';
-	if (length == 0 || strlen(text) != length)
+	if (!whole || length == 0 || strlen(text) != length)
 		return error_set(error, ERR_INVALID, "SETTING_INVALID",
 		    "%s_FILE: the file holds no usable value", name);
 	return ERR_OK;

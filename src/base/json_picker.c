@@ -110,11 +110,6 @@ bool json_picker_is_malformed(const struct json_picker *picker)
 	return picker->state == STATE_MALFORMED;
 }
 
-bool json_picker_is_empty(const struct json_picker *picker)
-{
-	return !picker->begun && picker->state == STATE_VALUE;
-}
-
 static bool number_may_end(enum number number)
 {
 	return number == NUMBER_ZERO || number == NUMBER_DIGITS ||
@@ -439,17 +434,13 @@ static const char *read_escape(struct json_picker *picker, const char *at)
 
 static const char *read_hex(struct json_picker *picker, const char *at)
 {
-	unsigned digit;
+	int digit = text_hex_digit(*at);
 
-	if (*at >= '0' && *at <= '9')
-		digit = (unsigned)(*at - '0');
-	else if ((*at | 0x20) >= 'a' && (*at | 0x20) <= 'f')
-		digit = (unsigned)((*at | 0x20) - 'a' + 10);
-	else
+	if (digit < 0)
 		return fail(picker, at);
 	if (!picker->is_name)
 		keep(picker, at, at + 1);
-	picker->character = picker->character * 16 + digit;
+	picker->character = picker->character * 16 + (unsigned)digit;
 	if (--picker->digits_left == 0) {
 		take_escaped(picker, picker->character);
 		picker->state = STATE_STRING;

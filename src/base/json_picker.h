@@ -108,9 +108,6 @@ bool json_picker_is_whole(const struct json_picker *picker);
 /* Tells whether the text so far cannot become JSON, or nests too deeply. */
 bool json_picker_is_malformed(const struct json_picker *picker);
 
-/* Tells whether nothing but blanks has come. */
-bool json_picker_is_empty(const struct json_picker *picker);
-
 /* Begins a new text. */
 void json_picker_reset(struct json_picker *picker);
 

@@ -107,7 +107,7 @@ bool text_has_header(const char *lines, const char *name)
 	return false;
 }
 
-static int hex_digit(char c)
+int text_hex_digit(char c)
 {
 	if (c >= '0' && c <= '9')
 		return c - '0';
@@ -121,8 +121,8 @@ size_t text_decode_percent(const char *text, size_t length, char *to)
 
 	for (size_t i = 0; i < length; i++) {
 		bool whole = text[i] == '%' && length - i > 2;
-		int high = whole ? hex_digit(text[i + 1]) : -1;
-		int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
+		int high = whole ? text_hex_digit(text[i + 1]) : -1;
+		int low = high >= 0 ? text_hex_digit(text[i + 2]) : -1;
 
 		if (low >= 0) {
 			to[used++] = (char)(high << 4 | low);

@@ -28,6 +28,9 @@ bool text_is_name(const char *text, size_t length, size_t maximum);
  * one of NAME, whatever the case of its letters. */
 bool text_has_header(const char *lines, const char *name);
 
+/* The value of a hexadecimal digit; -1: C is none. */
+int text_hex_digit(char c);
+
 /*
  * Writes LENGTH bytes of TEXT to TO, which has room for as many and may be TEXT
  * itself, with a byte for each %XX; what is no such stays as it is. Returns how

@@ -20,6 +20,7 @@
 struct db_connection {
 	PGconn *handle;
 	int64_t timeout_ms;
+	int interrupt; /* a descriptor; -1: none */
 	bool usable;
 	size_t prepared_count;
 	const struct db_statement *prepared[STATEMENTS_MAXIMUM];
@@ -31,10 +32,14 @@ static int64_t deadline_from(int64_t timeout_ms)
 	return timeout_ms > 0 ? timestamp_monotonic() + timeout_ms * 1000 : 0;
 }
 
-/* Waits until the socket is ready for EVENTS; false when time is up. */
-static bool wait_for(PGconn *handle, short events, int64_t deadline)
+/* Waits until the socket is ready for EVENTS; false when time is up, or nobody
+ * is to wait any more. */
+static bool wait_for(
+    const struct db_connection *connection, short events, int64_t deadline)
 {
-	struct pollfd fd = {.fd = PQsocket(handle), .events = events};
+	struct pollfd what[2] = {
+	    {.fd = PQsocket(connection->handle), .events = events},
+	    {.fd = connection->interrupt, .events = POLLIN}};
 
 	for (;;) {
 		int64_t left = -1;
@@ -45,12 +50,19 @@ static bool wait_for(PGconn *handle, short events, int64_t deadline)
 			if (left <= 0)
 				return false;
 		}
-		ready = poll(&fd, 1, (int)left);
+		ready = poll(what, 2, (int)left);
 		if (ready > 0)
-			return true;
+			return what[1].revents == 0;
 		if (ready < 0 && errno != EINTR)
 			return false;
 	}
+}
+
+static bool is_interrupted(const struct db_connection *connection)
+{
+	struct pollfd what = {.fd = connection->interrupt, .events = POLLIN};
+
+	return poll(&what, 1, 0) > 0;
 }
 
 /* libpq's messages end in a line end, and may have several lines. */
@@ -76,8 +88,11 @@ static enum err took_too_long(struct error *error)
 }
 
 /* Sends what is queued and reads until a result can be taken. */
-static bool exchange(PGconn *handle, int64_t deadline, bool *timed_out)
+static bool exchange(
+    const struct db_connection *connection, int64_t deadline, bool *timed_out)
 {
+	PGconn *handle = connection->handle;
+
 	*timed_out = false;
 	for (;;) {
 		int unsent = PQflush(handle);
@@ -86,8 +101,8 @@ static bool exchange(PGconn *handle, int64_t deadline, bool *timed_out)
 			return false;
 		if (!unsent && !PQisBusy(handle))
 			return true;
-		if (!wait_for(
-			handle, unsent ? POLLIN | POLLOUT : POLLIN, deadline)) {
+		if (!wait_for(connection, unsent ? POLLIN | POLLOUT : POLLIN,
+			deadline)) {
 			*timed_out = true;
 			return false;
 		}
@@ -103,7 +118,7 @@ static PGresult *take_result(struct db_connection *connection, bool *timed_out)
 	PGresult *last = NULL, *next;
 
 	for (;;) {
-		if (!exchange(connection->handle, deadline, timed_out)) {
+		if (!exchange(connection, deadline, timed_out)) {
 			PQclear(last);
 			connection->usable = false;
 			return NULL;
@@ -255,8 +270,9 @@ static int64_t connect_timeout_ms(PGconn *handle, int64_t timeout_ms)
 }
 
 /* Drives libpq's connecting to its end. */
-static bool connect_by(PGconn *handle, int64_t deadline)
+static bool connect_by(const struct db_connection *connection, int64_t deadline)
 {
+	PGconn *handle = connection->handle;
 	PostgresPollingStatusType next = PGRES_POLLING_WRITING;
 
 	while (PQstatus(handle) != CONNECTION_BAD) {
@@ -264,7 +280,7 @@ static bool connect_by(PGconn *handle, int64_t deadline)
 			return true;
 		if (next == PGRES_POLLING_FAILED)
 			return false;
-		if (!wait_for(handle,
+		if (!wait_for(connection,
 			next == PGRES_POLLING_READING ? POLLIN : POLLOUT,
 			deadline))
 			return false;
@@ -301,25 +317,20 @@ static enum err set_up(struct db_connection *connection, struct error *error)
 	return db_connection_script(connection, sql, error);
 }
 
-enum err db_check_connection_string(
-    const char *connection_string, struct error *error)
+/* libpq has no words for a server that let us wait in vain. */
+static void complain(const struct db_connection *connection, bool connected)
 {
-	PQconninfoOption *options;
+	const char *why = PQerrorMessage(connection->handle);
+	bool silent =
+	    !connected && PQstatus(connection->handle) != CONNECTION_BAD;
 
-	if (connection_string == NULL)
-		return ERR_OK;
-	options = PQconninfoParse(connection_string, NULL);
-	if (options == NULL)
-		return error_set(error, ERR_INVALID, "SETTING_INVALID",
-		    "DATABASE_URL must be postgresql://USER:PASSWORD@HOST/NAME "
-		    "(in which %%40 stands for @, %%2F for / and so on) or "
-		    "key=value pairs");
-	PQconninfoFree(options);
-	return ERR_OK;
+	log_warning("cannot connect to the database: %.*s%s",
+	    (int)strcspn(why, "\n"), why, silent ? "no answer in time" : "");
 }
 
 enum err db_connection_open(const char *connection_string, int64_t timeout_ms,
-    struct db_connection **opened, struct error *error)
+    int interrupt, bool quiet, struct db_connection **opened,
+    struct error *error)
 {
 	static const char *const keywords[] = {
 	    "dbname", "fallback_application_name", "client_encoding", NULL};
@@ -327,21 +338,23 @@ enum err db_connection_open(const char *connection_string, int64_t timeout_ms,
 	    connection_string, "tokenmeter", "UTF8", NULL};
 	int skip = connection_string == NULL;
 	struct db_connection *connection = memory_calloc(1, sizeof *connection);
+	bool connected;
 	enum err err;
 
 	connection->timeout_ms = timeout_ms;
+	connection->interrupt = interrupt;
 	connection->usable = true;
 	connection->handle =
 	    PQconnectStartParams(keywords + skip, values + skip, 1);
 	timeout_ms = connect_timeout_ms(connection->handle, timeout_ms);
-	if (connect_by(connection->handle, deadline_from(timeout_ms)))
+	connected = connect_by(connection, deadline_from(timeout_ms));
+	if (connected)
 		err = set_up(connection, error);
 	else
 		err = unreachable(PQerrorMessage(connection->handle), error);
 	if (err != ERR_OK) {
-		log_warning("cannot connect to the database: %.*s",
-		    (int)strcspn(PQerrorMessage(connection->handle), "\n"),
-		    PQerrorMessage(connection->handle));
+		if (!quiet && !is_interrupted(connection))
+			complain(connection, connected);
 		db_connection_close(connection);
 		connection = NULL;
 	}

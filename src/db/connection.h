@@ -15,10 +15,14 @@ struct db_connection;
 
 /*
  * Connects within TIMEOUT_MS (0: no limit), which then also is the limit of
- * each statement, here and at the server. ERR_BUSY if that fails.
+ * each statement, here and at the server. ERR_BUSY if that fails, and, unless
+ * QUIET, a warning in the log that says why. From when on the descriptor
+ * INTERRUPT (-1: none) is readable, nothing is waited for any more: everything
+ * fails as if its time was up.
  */
 enum err db_connection_open(const char *connection_string, int64_t timeout_ms,
-    struct db_connection **connection, struct error *error) ERROR_MUST_CHECK;
+    int interrupt, bool quiet, struct db_connection **connection,
+    struct error *error) ERROR_MUST_CHECK;
 
 void db_connection_close(struct db_connection *connection);
 

@@ -32,11 +32,12 @@ struct db_statement {
 };
 
 /*
- * Refuses what libpq cannot read as a connection string; NULL is fine. The
- * message holds none of it, as there may be a password.
+ * ERR_OK if TEXT, DATABASE_URL's value or NULL, is one that connections can be
+ * tried with. Else ERR_INVALID with a sentence that repeats nothing of it, as
+ * libpq's own words would, which are in the log when it cannot connect.
  */
 enum err db_check_connection_string(
-    const char *connection_string, struct error *error) ERROR_MUST_CHECK;
+    const char *text, struct error *error) ERROR_MUST_CHECK;
 
 /*
  * Makes a pool that connects when it is first needed, to CONNECTION_STRING
@@ -45,6 +46,10 @@ enum err db_check_connection_string(
  */
 struct db_pool *db_pool_new(
     const char *connection_string, size_t maximum, int64_t timeout_ms);
+
+/* Ends the waits of all who ask, now and later, as if their time was up: for
+ * the end of the program, when nobody is answered any more. */
+void db_pool_interrupt(struct db_pool *pool);
 
 /* Closes all connections; nobody may use the pool any more. */
 void db_pool_free(struct db_pool *pool);

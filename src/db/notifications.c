@@ -4,23 +4,21 @@
 
 #include "base/buffer.h"
 #include "base/memory.h"
-#include "db/connection.h"
+#include "db/pool.h"
 
 struct db_notifications {
 	struct db_connection *connection;
 };
 
-enum err db_notifications_open(const char *connection_string,
-    int64_t timeout_ms, const char *channel, struct db_notifications **opened,
-    struct error *error)
+enum err db_notifications_open(struct db_pool *pool, const char *channel,
+    struct db_notifications **opened, struct error *error)
 {
 	struct db_connection *connection;
 	struct buffer sql = {0};
 	enum err err;
 
 	*opened = NULL;
-	err = db_connection_open(
-	    connection_string, timeout_ms, &connection, error);
+	err = db_pool_connect(pool, &connection, error);
 	if (err != ERR_OK)
 		return err;
 	buffer_add_format(&sql, "LISTEN %s", channel);

@@ -5,20 +5,18 @@
 #ifndef DB_NOTIFICATIONS_H
 #define DB_NOTIFICATIONS_H
 
-#include <stdint.h>
-
 #include "base/error.h"
+#include "db/db.h"
 
 struct db_notifications;
 
 /*
- * Connects to CONNECTION_STRING (NULL: libpq's environment) within TIMEOUT_MS
- * and listens to CHANNEL, a static name that needs no quotes. What is committed
- * after the return is heard. ERR_BUSY, and *OPENED is NULL.
+ * Connects as POOL, which outlives the connection, does, and listens to
+ * CHANNEL, a static name that needs no quotes. What is committed after the
+ * return is heard. ERR_BUSY, and *OPENED is NULL.
  */
-enum err db_notifications_open(const char *connection_string,
-    int64_t timeout_ms, const char *channel, struct db_notifications **opened,
-    struct error *error) ERROR_MUST_CHECK;
+enum err db_notifications_open(struct db_pool *pool, const char *channel,
+    struct db_notifications **opened, struct error *error) ERROR_MUST_CHECK;
 
 /* NULL is fine. */
 void db_notifications_close(struct db_notifications *notifications);

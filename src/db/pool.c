@@ -1,27 +1,35 @@
+#include "db/pool.h"
+
+#include <errno.h>
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/eventfd.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/timestamp.h"
-#include "db/connection.h"
-#include "db/db.h"
 
 /* While the database is away, one attempt to connect in this time. */
 #define RETRY_INTERVAL (TIMESTAMP_SECOND / 2)
+/* And one line in the log that says why. */
+#define COMPLAINT_INTERVAL (60 * TIMESTAMP_SECOND)
 
 struct db_pool {
 	char *connection_string;
 	size_t maximum;
 	int64_t timeout_ms;
+	int interrupt; /* an eventfd, readable once nobody is to wait */
 	pthread_mutex_t lock;
 	pthread_cond_t returned;
 	size_t open; /* idle, borrowed or being opened */
 	size_t idle_count;
 	struct db_connection **idle; /* the last one is the warmest */
 	bool away;
-	int64_t retry_at; /* while away; monotonic */
+	int64_t retry_at;     /* while away; monotonic, as this: */
+	int64_t complains_at; /* when the log is told next */
 };
 
 struct db_transaction {
@@ -38,6 +46,7 @@ struct db_pool *db_pool_new(
 	pool->connection_string = memory_strdup(connection_string);
 	pool->maximum = maximum;
 	pool->timeout_ms = timeout_ms;
+	pool->interrupt = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
 	pool->idle = memory_calloc(maximum, sizeof *pool->idle);
 	pthread_mutex_init(&pool->lock, NULL);
 	pthread_condattr_init(&attributes);
@@ -53,11 +62,41 @@ void db_pool_free(struct db_pool *pool)
 		return;
 	for (size_t i = 0; i < pool->idle_count; i++)
 		db_connection_close(pool->idle[i]);
+	if (pool->interrupt >= 0)
+		close(pool->interrupt);
 	pthread_cond_destroy(&pool->returned);
 	pthread_mutex_destroy(&pool->lock);
 	free(pool->idle);
 	free(pool->connection_string);
 	free(pool);
+}
+
+void db_pool_interrupt(struct db_pool *pool)
+{
+	const uint64_t one = 1;
+
+	if (write(pool->interrupt, &one, sizeof one) != sizeof one)
+		log_error("waits for the database cannot be ended: %s",
+		    strerror(errno));
+}
+
+enum err db_pool_connect(struct db_pool *pool,
+    struct db_connection **connection, struct error *error)
+{
+	bool quiet;
+	enum err err;
+
+	pthread_mutex_lock(&pool->lock);
+	quiet = timestamp_monotonic() < pool->complains_at;
+	pthread_mutex_unlock(&pool->lock);
+	err = db_connection_open(pool->connection_string, pool->timeout_ms,
+	    pool->interrupt, quiet, connection, error);
+	if (err == ERR_OK || quiet)
+		return err;
+	pthread_mutex_lock(&pool->lock);
+	pool->complains_at = timestamp_monotonic() + COMPLAINT_INTERVAL;
+	pthread_mutex_unlock(&pool->lock);
+	return err;
 }
 
 static bool wait_until(struct db_pool *pool, int64_t deadline)
@@ -127,8 +166,7 @@ static void note_outcome(struct db_pool *pool, bool connected)
 static enum err open_one(struct db_pool *pool,
     struct db_connection **connection, struct error *error)
 {
-	enum err err = db_connection_open(
-	    pool->connection_string, pool->timeout_ms, connection, error);
+	enum err err = db_pool_connect(pool, connection, error);
 
 	note_outcome(pool, err == ERR_OK);
 	return err;
@@ -260,7 +298,7 @@ enum err db_end(
 
 	if (transaction == NULL)
 		return ERR_OK;
-	if (db_connection_is_usable(transaction->connection))
+	if (commit || db_connection_is_usable(transaction->connection))
 		err = db_connection_script(transaction->connection,
 		    commit ? "COMMIT" : "ROLLBACK", error);
 	give_back(transaction->pool, transaction->connection);

@@ -36,7 +36,8 @@ struct fastcgi_server {
 	pthread_mutex_t lock;
 	pthread_cond_t ended; /* a thread has */
 	size_t threads, idle, answering;
-	bool stopping;
+	bool stopping, has_ended;
+	pthread_t last_ended;	       /* to be joined, if HAS_ENDED */
 	_Atomic int64_t writes_end_at; /* see fastcgi_request.h */
 	_Atomic int64_t complains_at;  /* when next of what it runs out of */
 };
@@ -66,7 +67,6 @@ static bool spawn(struct fastcgi_server *server)
 
 	pthread_attr_init(&attributes);
 	pthread_attr_setstacksize(&attributes, STACK_SIZE);
-	pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
 	failed = pthread_create(&thread, &attributes, work, server);
 	pthread_attr_destroy(&attributes);
 	errno = failed;
@@ -222,6 +222,28 @@ static void serve(struct fastcgi_server *server, int epoll)
 	}
 }
 
+/*
+ * The last that a thread does for the server, which may be freed then. Each
+ * joins the one that ended before it, so that who joins the last has waited
+ * for all, and for what their libraries do at a thread's end.
+ */
+static void end_thread(struct fastcgi_server *server)
+{
+	pthread_t before;
+	bool is_first;
+
+	pthread_mutex_lock(&server->lock);
+	before = server->last_ended;
+	is_first = !server->has_ended;
+	server->last_ended = pthread_self();
+	server->has_ended = true;
+	server->threads--;
+	pthread_cond_signal(&server->ended);
+	pthread_mutex_unlock(&server->lock);
+	if (!is_first)
+		pthread_join(before, NULL);
+}
+
 static void *work(void *argument)
 {
 	struct fastcgi_server *server = argument;
@@ -235,10 +257,7 @@ static void *work(void *argument)
 	}
 	if (epoll >= 0)
 		close(epoll);
-	pthread_mutex_lock(&server->lock);
-	server->threads--;
-	pthread_cond_signal(&server->ended);
-	pthread_mutex_unlock(&server->lock);
+	end_thread(server);
 	return NULL;
 }
 
@@ -305,6 +324,7 @@ bool fastcgi_stop(
 	pthread_mutex_unlock(&server->lock);
 	if (!ended)
 		return false;
+	pthread_join(server->last_ended, NULL);
 	close(server->stop);
 	pthread_cond_destroy(&server->ended);
 	pthread_mutex_destroy(&server->lock);

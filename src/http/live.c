@@ -535,8 +535,11 @@ void http_live_publish(struct http_live *live, const char *topic,
 
 void http_live_end(struct http_live *live, int64_t credential)
 {
-	struct live_message *message = memory_calloc(1, sizeof *message);
+	struct live_message *message;
 
+	if (credential == 0)
+		return;
+	message = memory_calloc(1, sizeof *message);
 	message->ended = credential;
 	if (!hand_in_take(live, message))
 		free_message(message);

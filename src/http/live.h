@@ -68,7 +68,7 @@ void http_live_publish(struct http_live *live, const char *topic,
     const char *id, const char *name, const char *data);
 
 /* Ends the streams of whoever came with the credential of that id, or with one
- * that was made with it. Any thread. */
+ * that was made with it; 0 is nobody's. Any thread. */
 void http_live_end(struct http_live *live, int64_t credential);
 
 #endif

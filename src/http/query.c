@@ -4,23 +4,13 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/text.h"
 
 void query_clear(struct query *query)
 {
 	free(query->text);
 	free(query->pairs);
 	*query = (struct query){0};
-}
-
-static int hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	if (c >= 'A' && c <= 'F')
-		return c - 'A' + 10;
-	return -1;
 }
 
 /* Decodes LENGTH bytes in place and ends them with NUL; false, and as they
@@ -31,8 +21,8 @@ static bool decode(char *text, size_t length, size_t *decoded)
 	bool valid = true;
 
 	for (size_t i = 0; i < length; i++) {
-		int high = length - i > 2 ? hex_digit(text[i + 1]) : -1;
-		int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
+		int high = length - i > 2 ? text_hex_digit(text[i + 1]) : -1;
+		int low = high >= 0 ? text_hex_digit(text[i + 2]) : -1;
 
 		if (text[i] == '%' && low >= 0) {
 			*to++ = (char)(high * 16 + low);

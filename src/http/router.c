@@ -55,14 +55,6 @@ struct decoded {
 	char *path_values[HTTP_PATH_VALUES];
 };
 
-static char *copy_text(const char *text, size_t length)
-{
-	char *copy = memory_calloc(1, length + 1);
-
-	memcpy(copy, text, length);
-	return copy;
-}
-
 /* Tells whether the path's pattern has the parameter, and reads it. */
 static bool read_path_parameter(const struct field *field,
     const struct http_match *match, const struct decoded *decoded, void *input,
@@ -114,8 +106,8 @@ static enum err read_parameters(const struct http_match *match,
 	if (err != ERR_OK)
 		return err;
 	for (size_t i = 0; i < match->value_count; i++)
-		decoded->path_values[i] =
-		    copy_text(match->values[i].text, match->values[i].length);
+		decoded->path_values[i] = memory_strndup(
+		    match->values[i].text, match->values[i].length);
 	for (size_t i = 0; i < fields->count; i++)
 		if (!read_path_parameter(
 			&fields->list[i], match, decoded, input, &problems))

@@ -36,8 +36,6 @@ struct watched {
 
 struct usage_watch {
 	struct db_pool *pool;
-	char *connection_string;
-	int64_t timeout_ms;
 	usage_watch_tell *tell;
 	void *context;
 	pthread_t thread;
@@ -54,14 +52,11 @@ struct usage_watch {
 	struct watched *due;
 };
 
-struct usage_watch *usage_watch_new(
-    struct db_pool *pool, const char *connection_string, int64_t timeout_ms)
+struct usage_watch *usage_watch_new(struct db_pool *pool)
 {
 	struct usage_watch *watch = memory_calloc(1, sizeof *watch);
 
 	watch->pool = pool;
-	watch->connection_string = memory_strdup(connection_string);
-	watch->timeout_ms = timeout_ms;
 	watch->wake = -1;
 	watch->size = FIRST_SIZE;
 	watch->chains = memory_calloc(watch->size, sizeof *watch->chains);
@@ -254,9 +249,8 @@ static bool connect_again(struct usage_watch *watch)
 {
 	struct error error;
 
-	if (db_notifications_open(watch->connection_string, watch->timeout_ms,
-		USAGE_NOTICE_CHANNEL, &watch->notifications,
-		&error) != ERR_OK) {
+	if (db_notifications_open(watch->pool, USAGE_NOTICE_CHANNEL,
+		&watch->notifications, &error) != ERR_OK) {
 		set_away(watch, true);
 		return false;
 	}
@@ -488,6 +482,5 @@ void usage_watch_free(struct usage_watch *watch)
 		free_chain(watch->chains[i]);
 	pthread_mutex_destroy(&watch->lock);
 	free(watch->chains);
-	free(watch->connection_string);
 	free(watch);
 }

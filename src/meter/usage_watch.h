@@ -21,16 +21,15 @@ struct usage_watch;
 typedef void usage_watch_tell(
     void *context, const char *user_id, const struct usage_totals *totals);
 
-/* POOL reads totals and outlives the watch; the connection that listens is
- * made by CONNECTION_STRING (may be NULL) and TIMEOUT_MS, as the pool's are. */
-struct usage_watch *usage_watch_new(
-    struct db_pool *pool, const char *connection_string, int64_t timeout_ms);
+/* POOL outlives the watch. */
+struct usage_watch *usage_watch_new(struct db_pool *pool);
 
 /* Starts the thread. ERR_INTERNAL. */
 enum err usage_watch_start(struct usage_watch *watch, usage_watch_tell *tell,
     void *context, struct error *error) ERROR_MUST_CHECK;
 
-/* Ends the thread, if it was started, and frees the watch. */
+/* Ends the thread, if it was started, and frees the watch; after
+ * db_pool_interrupt() at once. */
 void usage_watch_free(struct usage_watch *watch);
 
 /* Begins to watch USER_ID, or, when that is done already, has the totals told

@@ -65,3 +65,7 @@ audit=$(sql "SELECT regexp_replace(actor, ' .*', ''), act, subject, details
 operator|key.create|key 2|{\"role\": \"user\", \"label\": \"\", \"userId\": \"ada\", \"expiresAt\": \"2999-01-01T00:00:00+00:00\"}
 operator|key.revoke|key 1|{\"role\": \"app\", \"label\": \"the shop\"}" ]] ||
 	fail "the audit: $audit"
+
+# A secret that nobody got is no success.
+! "$PROGRAM" key create --role app >/dev/full 2>notes || fail "all was well"
+grep -q 'output could not be written' notes || fail "it said: $(cat notes)"

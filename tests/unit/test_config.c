@@ -138,6 +138,7 @@ static const struct {
     {" k e y \n", 8, " k e y "},
     {"\n", 1, NULL},
     {"k\0y", 3, NULL},
+    {"key\0\n", 5, NULL},
 };
 
 START_TEST(secrets_come_from_files)
@@ -154,6 +155,22 @@ START_TEST(secrets_come_from_files)
 	} else {
 		ck_assert_int_eq(err, ERR_INVALID);
 	}
+	config_clear(&config);
+}
+END_TEST
+
+/* Half of one is none. */
+START_TEST(a_file_is_no_longer_than_any_secret)
+{
+	static char text[100000];
+	char entry[80];
+	enum err err;
+
+	memset(text, 'k', sizeof text);
+	make_secret(text, sizeof text, entry);
+	err = config_read(&config, ENVIRONMENT(entry), &error);
+	remove_secret(entry);
+	ck_assert_int_eq(err, ERR_INVALID);
 	config_clear(&config);
 }
 END_TEST
@@ -297,6 +314,7 @@ UNIT_MAIN("config", UNIT_ONCE(nothing_set_gives_the_defaults),
     UNIT_ONCE(values_are_read_and_owned), UNIT_ONCE(an_empty_value_is_none),
     UNIT_ROWS(bad_settings_stop_with_a_sentence, refused_rows),
     UNIT_ROWS(secrets_come_from_files, file_rows),
+    UNIT_ONCE(a_file_is_no_longer_than_any_secret),
     UNIT_ONCE(a_secret_comes_from_one_place),
     UNIT_ONCE(secrets_of_what_has_a_name_are_read),
     UNIT_ONCE(choices_are_read_as_numbers),

@@ -281,6 +281,7 @@ START_TEST(streams_end_with_what_their_reader_came_with)
 	other.request.caller.lineage[0] = 77;
 	join_opened(live, &other, "a", NULL);
 	join(live, &open, "a", NULL);
+	http_live_end(live, 0); /* nobody came with that */
 	http_live_end(live, 7);
 	ck_assert(!reads_until(&key, "never"));
 	ck_assert(!reads_until(&made_with_it, "never"));
