@@ -27,7 +27,6 @@ struct tally {
 /* A run: where it is in the order of the keys, and what it has done. */
 struct run {
 	const struct reprice_order *order;
-	int64_t from, to; /* instants; TO is not part of it */
 	char *user_id, *request_id;
 	struct tally tally;
 };
@@ -55,33 +54,17 @@ static enum err check_day(
 }
 
 /* Days are the deployment's. */
-static enum err find_period(
-    struct db_pool *pool, struct run *run, struct error *error)
+static enum err check_zone(struct db_pool *pool, struct error *error)
 {
-	static const struct db_statement statement = {"reprice_period",
-	    "SELECT ($1::text)::date::timestamp AT TIME ZONE time_zone,"
-	    " (($2::text)::date + 1)::timestamp AT TIME ZONE time_zone"
-	    " FROM deployment"};
-	struct db_params params = {0};
+	static const struct db_statement statement = {
+	    "reprice_zone", "SELECT FROM deployment"};
 	struct db_result *result = NULL;
-	enum err err;
+	enum err err = db_query(pool, &statement, NULL, &result, error);
 
-	db_params_add_text(&params, run->order->from);
-	db_params_add_text(&params, run->order->to);
-	err = db_query(pool, &statement, &params, &result, error);
-	db_params_clear(&params);
-	if (err != ERR_OK)
-		return err;
-	if (db_result_rows(result) == 1) {
-		run->from = db_result_timestamp(result, 0, 0);
-		run->to = run->order->to == NULL
-			      ? INT64_MAX
-			      : db_result_timestamp(result, 0, 1);
-	} else {
+	if (err == ERR_OK && db_result_rows(result) != 1)
 		err = error_set(error, ERR_BUSY, "DATABASE_NOT_MIGRATED",
 		    "The database lacks its time zone; run `tokenmeter "
 		    "migrate`");
-	}
 	db_result_free(result);
 	return err;
 }
@@ -105,7 +88,8 @@ enum column {
 	COLUMN_COST_SOURCE,
 };
 
-/* The next events from the run's place on. */
+/* The next events from the run's place on. A day may begin twice, where clocks
+ * are set back at midnight, so it is asked for by its name, not by instants. */
 static enum err read_batch(struct db_transaction *transaction,
     const struct run *run, struct db_result **events, struct error *error)
 {
@@ -117,21 +101,20 @@ static enum err read_batch(struct db_transaction *transaction,
 	    " audio_completion_tokens, usage_source, cost::text,"
 	    " cost_source FROM usage_event"
 	    " WHERE (user_id, request_id) > ($1::text, $2::text)"
-	    " AND occurred_at >= $3::timestamptz"
-	    " AND ($4::timestamptz IS NULL OR occurred_at < $4::timestamptz)"
 	    " AND (cost IS NULL OR ($5::bigint = 0"
 	    "  AND cost_source IN ('list', 'override')))"
+	    " AND (occurred_at AT TIME ZONE"
+	    "  (SELECT time_zone FROM deployment))::date"
+	    "  BETWEEN $3::text::date"
+	    "  AND coalesce($4::text::date, 'infinity')"
 	    " ORDER BY user_id, request_id LIMIT $6::bigint"};
 	struct db_params params = {0};
 	enum err err;
 
 	db_params_add_text(&params, run->user_id);
 	db_params_add_text(&params, run->request_id);
-	db_params_add_timestamp(&params, run->from);
-	if (run->to == INT64_MAX)
-		db_params_add_null(&params);
-	else
-		db_params_add_timestamp(&params, run->to);
+	db_params_add_text(&params, run->order->from);
+	db_params_add_text(&params, run->order->to);
 	db_params_add_integer(&params, run->order->unpriced);
 	db_params_add_integer(&params, BATCH_EVENTS);
 	err = db_run(transaction, &statement, &params, events, error);
@@ -451,7 +434,7 @@ enum err reprice(struct db_pool *pool, const struct reprice_order *order,
 	if (err == ERR_OK && order->to != NULL)
 		err = check_day("--to", order->to, error);
 	if (err == ERR_OK)
-		err = find_period(pool, &run, error);
+		err = check_zone(pool, error);
 	run.user_id = memory_strdup("");
 	run.request_id = memory_strdup("");
 	while (err == ERR_OK && more)
