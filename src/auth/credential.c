@@ -141,13 +141,16 @@ static enum err check_order(
 
 /*
  * A second try, after a connection was lost, finds the row of the first. What
- * is long over goes on the way, a few at a time.
+ * is long over goes on the way, a few at a time, and what was made with it
+ * first: removed along, it might be in somebody's hands, and be waited for.
  */
 static const struct db_statement create_statement = {"credential_create",
     "WITH over AS ("
     "  DELETE FROM credential WHERE credential_id IN ("
-    "    SELECT credential_id FROM credential WHERE kind <> 'key'"
+    "    SELECT credential_id FROM credential o WHERE kind <> 'key'"
     "    AND expires_at < now() - interval '1 day'"
+    "    AND NOT EXISTS (SELECT FROM credential c"
+    "     WHERE c.parent_id = o.credential_id)"
     "    ORDER BY expires_at LIMIT 20 FOR UPDATE SKIP LOCKED)),"
     " made AS ("
     "  INSERT INTO credential (secret_hash, kind, role, user_id, label,"

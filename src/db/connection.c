@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/timestamp.h"
@@ -202,6 +203,19 @@ enum err db_connection_script(
 
 	return finish(connection, PQsendQuery(connection->handle, sql), NULL,
 	    &lost, error);
+}
+
+enum err db_connection_begin(struct db_connection *connection, const char *mode,
+    bool *lost, struct error *error)
+{
+	struct buffer sql = {0};
+	enum err err;
+
+	buffer_add_format(&sql, "BEGIN %s", mode);
+	err = finish(connection, PQsendQuery(connection->handle, sql.data),
+	    NULL, lost, error);
+	buffer_clear(&sql);
+	return err;
 }
 
 static enum err prepare(struct db_connection *connection,

@@ -36,6 +36,10 @@ enum err db_connection_query(struct db_connection *connection,
     struct db_result **result, bool *lost,
     struct error *error) ERROR_MUST_CHECK;
 
+/* Begins a transaction of MODE, as in "BEGIN MODE"; *LOST as above. */
+enum err db_connection_begin(struct db_connection *connection, const char *mode,
+    bool *lost, struct error *error) ERROR_MUST_CHECK;
+
 /* See db_run_script(). */
 enum err db_connection_script(struct db_connection *connection, const char *sql,
     struct error *error) ERROR_MUST_CHECK;

@@ -77,9 +77,9 @@ enum err db_query_integers(struct db_pool *pool,
     struct db_result **result, struct error *error) ERROR_MUST_CHECK;
 
 /*
- * A transaction on one connection, for operators' commands. db_begin() takes
- * the connection, db_end() gives it back: with COMMIT if it is true, else what
- * was done is rolled back.
+ * A transaction on one connection. db_begin() takes the connection, or another
+ * if that one turns out to be lost; db_end() gives it back: with COMMIT if it
+ * is true, else what was done is rolled back.
  */
 struct db_transaction;
 enum err db_begin(struct db_pool *pool, const char *mode,

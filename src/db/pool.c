@@ -273,22 +273,27 @@ enum err db_begin(struct db_pool *pool, const char *mode,
     struct db_transaction **transaction, struct error *error)
 {
 	struct db_connection *connection = NULL;
-	enum err err = borrow(pool, &connection, error);
-	struct buffer sql = {0};
+	bool lost = false;
+	enum err err;
 
 	*transaction = NULL;
-	if (err != ERR_OK)
-		return err;
-	buffer_add_format(&sql, "BEGIN %s", mode);
-	err = db_connection_script(connection, sql.data, error);
-	buffer_clear(&sql);
-	if (err != ERR_OK) {
+	for (int attempt = 0; attempt < 2; attempt++) {
+		err = borrow(pool, &connection, error);
+		if (err != ERR_OK)
+			return err;
+		err = db_connection_begin(connection, mode, &lost, error);
+		if (err == ERR_OK) {
+			*transaction = memory_calloc(1, sizeof **transaction);
+			**transaction =
+			    (struct db_transaction){pool, connection};
+			return ERR_OK;
+		}
 		give_back(pool, connection);
-		return err;
+		if (!lost)
+			return err;
+		drop_idle(pool);
 	}
-	*transaction = memory_calloc(1, sizeof **transaction);
-	**transaction = (struct db_transaction){pool, connection};
-	return ERR_OK;
+	return err;
 }
 
 enum err db_end(

@@ -24,6 +24,18 @@ static const struct {
     {"42883", ERR_BUSY, "DATABASE_NOT_MIGRATED",
 	"The database lacks the schema of this version; an operator has to "
 	"run `tokenmeter migrate`"},
+    {"42501", ERR_BUSY, "DATABASE_DENIED",
+	"The database does not let its user do that; an operator has to give "
+	"the right, or the schema, to that user"},
+    {"3F000", ERR_BUSY, "DATABASE_DENIED",
+	"The database has no schema that its user may write to; an operator "
+	"has to make one"},
+    {"42P05", ERR_BUSY, "DATABASE_POOLED",
+	"A pooler in front of the database hands one connection to several; "
+	"an operator has to have it pool by session"},
+    {"26000", ERR_BUSY, "DATABASE_POOLED",
+	"A pooler in front of the database hands one connection to several; "
+	"an operator has to have it pool by session"},
     {"40", ERR_CONFLICT, "DATABASE_CONFLICT",
 	"Another transaction was in the way"},
     {"55P03", ERR_CONFLICT, "DATABASE_CONFLICT",
@@ -47,7 +59,8 @@ static const struct {
 bool sqlstate_is_lost_connection(const char *state)
 {
 	return strncmp(state, "08", 2) == 0 || strcmp(state, "57P01") == 0 ||
-	       strcmp(state, "57P02") == 0 || strcmp(state, "57P03") == 0;
+	       strcmp(state, "57P02") == 0 || strcmp(state, "57P03") == 0 ||
+	       strcmp(state, "57P05") == 0;
 }
 
 bool sqlstate_is_stale_plan(const char *state)

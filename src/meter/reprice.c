@@ -13,6 +13,10 @@
 
 #define BATCH_EVENTS INT64_C(1000)
 
+/* How many are read for a batch at most: where few are to be priced, others
+ * wait for it no longer than where all are. In SQL. */
+#define WINDOW_EVENTS "20000"
+
 /* How often a batch that stood in another transaction's way is repeated. */
 #define ATTEMPTS_MAXIMUM 10
 
@@ -27,7 +31,6 @@ struct tally {
 /* A run: where it is in the order of the keys, and what it has done. */
 struct run {
 	const struct reprice_order *order;
-	int64_t from, to; /* instants; TO is not part of it */
 	char *user_id, *request_id;
 	struct tally tally;
 };
@@ -55,33 +58,17 @@ static enum err check_day(
 }
 
 /* Days are the deployment's. */
-static enum err find_period(
-    struct db_pool *pool, struct run *run, struct error *error)
+static enum err check_zone(struct db_pool *pool, struct error *error)
 {
-	static const struct db_statement statement = {"reprice_period",
-	    "SELECT ($1::text)::date::timestamp AT TIME ZONE time_zone,"
-	    " (($2::text)::date + 1)::timestamp AT TIME ZONE time_zone"
-	    " FROM deployment"};
-	struct db_params params = {0};
+	static const struct db_statement statement = {
+	    "reprice_zone", "SELECT FROM deployment"};
 	struct db_result *result = NULL;
-	enum err err;
+	enum err err = db_query(pool, &statement, NULL, &result, error);
 
-	db_params_add_text(&params, run->order->from);
-	db_params_add_text(&params, run->order->to);
-	err = db_query(pool, &statement, &params, &result, error);
-	db_params_clear(&params);
-	if (err != ERR_OK)
-		return err;
-	if (db_result_rows(result) == 1) {
-		run->from = db_result_timestamp(result, 0, 0);
-		run->to = run->order->to == NULL
-			      ? INT64_MAX
-			      : db_result_timestamp(result, 0, 1);
-	} else {
+	if (err == ERR_OK && db_result_rows(result) != 1)
 		err = error_set(error, ERR_BUSY, "DATABASE_NOT_MIGRATED",
 		    "The database lacks its time zone; run `tokenmeter "
 		    "migrate`");
-	}
 	db_result_free(result);
 	return err;
 }
@@ -105,7 +92,14 @@ enum column {
 	COLUMN_COST_SOURCE,
 };
 
-/* The next events from the run's place on. */
+#define WINDOW                                                \
+	" FROM usage_event"                                   \
+	" WHERE (user_id, request_id) > ($1::text, $2::text)" \
+	" ORDER BY user_id, request_id"
+
+/* What is to be priced in the window from the run's place on. A day may begin
+ * twice, where clocks are set back at midnight, so it is asked for by its name,
+ * not by instants. */
 static enum err read_batch(struct db_transaction *transaction,
     const struct run *run, struct db_result **events, struct error *error)
 {
@@ -115,26 +109,42 @@ static enum err read_batch(struct db_transaction *transaction,
 	    " cache_write_tokens, reasoning_tokens,"
 	    " cache_write_hour_tokens, audio_prompt_tokens,"
 	    " audio_completion_tokens, usage_source, cost::text,"
-	    " cost_source FROM usage_event"
-	    " WHERE (user_id, request_id) > ($1::text, $2::text)"
-	    " AND occurred_at >= $3::timestamptz"
-	    " AND ($4::timestamptz IS NULL OR occurred_at < $4::timestamptz)"
-	    " AND (cost IS NULL OR ($5::bigint = 0"
+	    " cost_source FROM (SELECT *" WINDOW " LIMIT " WINDOW_EVENTS ") e"
+	    " WHERE (cost IS NULL OR ($5::bigint = 0"
 	    "  AND cost_source IN ('list', 'override')))"
+	    " AND (occurred_at AT TIME ZONE"
+	    "  (SELECT time_zone FROM deployment))::date"
+	    "  BETWEEN $3::text::date"
+	    "  AND coalesce($4::text::date, 'infinity')"
 	    " ORDER BY user_id, request_id LIMIT $6::bigint"};
 	struct db_params params = {0};
 	enum err err;
 
 	db_params_add_text(&params, run->user_id);
 	db_params_add_text(&params, run->request_id);
-	db_params_add_timestamp(&params, run->from);
-	if (run->to == INT64_MAX)
-		db_params_add_null(&params);
-	else
-		db_params_add_timestamp(&params, run->to);
+	db_params_add_text(&params, run->order->from);
+	db_params_add_text(&params, run->order->to);
 	db_params_add_integer(&params, run->order->unpriced);
 	db_params_add_integer(&params, BATCH_EVENTS);
 	err = db_run(transaction, &statement, &params, events, error);
+	db_params_clear(&params);
+	return err;
+}
+
+/* The last key of the window, unless it goes to the end. It is asked for after
+ * the events: what was recorded meanwhile makes it end earlier, never later. */
+static enum err read_end(struct db_transaction *transaction,
+    const struct run *run, struct db_result **end, struct error *error)
+{
+	static const struct db_statement statement = {"reprice_end",
+	    "SELECT user_id, request_id" WINDOW " OFFSET " WINDOW_EVENTS
+	    " - 1 LIMIT 1"};
+	struct db_params params = {0};
+	enum err err;
+
+	db_params_add_text(&params, run->user_id);
+	db_params_add_text(&params, run->request_id);
+	err = db_run(transaction, &statement, &params, end, error);
 	db_params_clear(&params);
 	return err;
 }
@@ -374,59 +384,91 @@ static enum err note_start(struct db_transaction *transaction,
 	return err;
 }
 
-/* One batch in one transaction. *EVENTS is the caller's to free. */
-static enum err try_batch(struct db_pool *pool, const struct run *run,
-    struct db_result **events, struct tally *tally, struct error *error)
-{
-	struct db_transaction *transaction = NULL;
-	enum err err = db_begin(
-	    pool, run->order->dry_run ? "READ ONLY" : "", &transaction, error);
-	enum err end;
+/* What a batch has read; all is the caller's to free. */
+struct batch {
+	struct db_result *events;
+	struct db_result *end; /* NULL: the last of the events is */
+	struct tally tally;    /* of the run, with this batch */
+};
 
-	if (err != ERR_OK)
-		return err;
+static void batch_clear(struct batch *batch)
+{
+	db_result_free(batch->events);
+	db_result_free(batch->end);
+	*batch = (struct batch){0};
+}
+
+static enum err run_batch(struct db_transaction *transaction,
+    const struct run *run, struct batch *batch, struct error *error)
+{
+	enum err err = ERR_OK;
+
 	if (!run->order->dry_run)
 		err = db_run_script(transaction, EVENT_LOCK, error);
 	if (err == ERR_OK && !run->order->dry_run && run->user_id[0] == '\0')
 		err = note_start(transaction, run->order, error);
 	if (err == ERR_OK)
-		err = read_batch(transaction, run, events, error);
+		err = read_batch(transaction, run, &batch->events, error);
+	if (err == ERR_OK &&
+	    db_result_rows(batch->events) < (size_t)BATCH_EVENTS)
+		err = read_end(transaction, run, &batch->end, error);
 	if (err == ERR_OK)
-		err =
-		    price_batch(transaction, run->order, *events, tally, error);
+		err = price_batch(transaction, run->order, batch->events,
+		    &batch->tally, error);
+	return err;
+}
+
+/* One batch in one transaction. */
+static enum err try_batch(struct db_pool *pool, const struct run *run,
+    struct batch *batch, struct error *error)
+{
+	struct db_transaction *transaction = NULL;
+	enum err err = db_begin(pool,
+	    run->order->dry_run ? "ISOLATION LEVEL REPEATABLE READ READ ONLY"
+				: "ISOLATION LEVEL READ COMMITTED",
+	    &transaction, error);
+	enum err end;
+
+	if (err != ERR_OK)
+		return err;
+	err = run_batch(transaction, run, batch, error);
 	end = db_end(transaction, err == ERR_OK, err == ERR_OK ? error : NULL);
 	return err != ERR_OK ? err : end;
+}
+
+static void go_on(struct run *run, const struct batch *batch, bool *more)
+{
+	const struct db_result *last =
+	    batch->end != NULL ? batch->end : batch->events;
+	size_t rows = db_result_rows(last);
+
+	run->tally = batch->tally;
+	*more = rows > 0;
+	if (rows == 0)
+		return;
+	free(run->user_id);
+	free(run->request_id);
+	run->user_id =
+	    memory_strdup(db_result_text(last, rows - 1, COLUMN_USER_ID));
+	run->request_id =
+	    memory_strdup(db_result_text(last, rows - 1, COLUMN_REQUEST_ID));
 }
 
 /* Goes one batch on; *MORE tells whether there may be another. */
 static enum err do_batch(
     struct db_pool *pool, struct run *run, bool *more, struct error *error)
 {
-	struct db_result *events = NULL;
-	struct tally tally;
+	struct batch batch = {0};
 	enum err err = ERR_CONFLICT;
-	size_t rows;
 
 	for (int i = 0; i < ATTEMPTS_MAXIMUM && err == ERR_CONFLICT; i++) {
-		db_result_free(events);
-		events = NULL;
-		tally = run->tally;
-		err = try_batch(pool, run, &events, &tally, error);
+		batch_clear(&batch);
+		batch.tally = run->tally;
+		err = try_batch(pool, run, &batch, error);
 	}
-	if (err == ERR_OK) {
-		run->tally = tally;
-		rows = db_result_rows(events);
-		*more = rows == (size_t)BATCH_EVENTS;
-		if (rows > 0) {
-			free(run->user_id);
-			free(run->request_id);
-			run->user_id = memory_strdup(
-			    db_result_text(events, rows - 1, COLUMN_USER_ID));
-			run->request_id = memory_strdup(db_result_text(
-			    events, rows - 1, COLUMN_REQUEST_ID));
-		}
-	}
-	db_result_free(events);
+	if (err == ERR_OK)
+		go_on(run, &batch, more);
+	batch_clear(&batch);
 	return err;
 }
 
@@ -451,7 +493,7 @@ enum err reprice(struct db_pool *pool, const struct reprice_order *order,
 	if (err == ERR_OK && order->to != NULL)
 		err = check_day("--to", order->to, error);
 	if (err == ERR_OK)
-		err = find_period(pool, &run, error);
+		err = check_zone(pool, error);
 	run.user_id = memory_strdup("");
 	run.request_id = memory_strdup("");
 	while (err == ERR_OK && more)

@@ -3,10 +3,11 @@
  * own times, and moves the sums with them. Costs that a provider or an
  * application told stay, and so do those of refused requests.
  *
- * It goes through the events in the order of their keys, a thousand at a time,
- * each in one transaction that takes its locks in the recorder's order: others
- * read and record meanwhile, and nobody waits in a circle. Broken off, it has
- * done what it has done; it can be repeated at any time.
+ * It goes through the events in the order of their keys, at most a thousand to
+ * be priced of at most 20,000 at a time, each time in one transaction that
+ * takes its locks in the recorder's order: others read and record meanwhile,
+ * and nobody waits in a circle. Broken off, it has done what it has done; it
+ * can be repeated at any time.
  */
 #ifndef METER_REPRICE_H
 #define METER_REPRICE_H

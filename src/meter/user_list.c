@@ -1,11 +1,13 @@
 #include "meter/user_list.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <inttypes.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "meter/usage_event.h"
@@ -95,7 +97,9 @@ struct place {
 
 /* By bytes: no letter means any. */
 #define PART ONCE("lower($4::text COLLATE \"C\")")
-#define MATCHES " AND position(" PART " IN lower(user_id)) > 0"
+#define HOLDS_PART "position(" PART " IN lower(user_id)) > 0"
+/* The same, as an index finds it that an operator may have made. */
+#define IS_LIKE_PART "lower(user_id) LIKE " PART
 
 #define TOKENS "prompt_tokens + completion_tokens"
 #define TOKENS_BEFORE ONCE("$1::text::bigint")
@@ -140,31 +144,51 @@ struct place {
 #define IS_AFTER(value, value_before) \
 	"(" value ", user_id) < (" value_before ", $2::text)"
 
-#define SEARCH(value, value_before)                                        \
-	PAGE(USERS(IS_AFTER(value, value_before) MATCHES, BY_VALUE(value), \
-		 LIMIT),                                                   \
+#define SEARCH(value, value_before, matches)                      \
+	PAGE(USERS(IS_AFTER(value, value_before) " AND " matches, \
+		 BY_VALUE(value), LIMIT),                         \
 	    BY_VALUE(value))
 
-#define BY_USER(matches)                                              \
-	PAGE(USERS("user_id > $2::text AND $1::text IS NULL" matches, \
-		 "user_id", LIMIT),                                   \
+#define IS_AFTER_USER "user_id > $2::text AND $1::text IS NULL"
+
+#define BY_USER PAGE(USERS(IS_AFTER_USER, "user_id", LIMIT), "user_id")
+
+/* Whoever searches for what many have finds a page of them near its begin.
+ * Where few have it, their order is of no help: whoever followed it would go
+ * through the whole table as it does not lie. */
+#define NEAR_USERS "20000"
+#define SEARCH_BY_USER(matches)                                                \
+	PAGE("WITH near AS MATERIALIZED (SELECT * FROM ("                      \
+	     " SELECT * FROM usage_user WHERE " IS_AFTER_USER                  \
+	     " ORDER BY user_id LIMIT " NEAR_USERS ") n WHERE " matches        \
+	     " ORDER BY user_id LIMIT " LIMIT ")"                              \
+	     " SELECT * FROM near WHERE (SELECT count(*) FROM near) >= " LIMIT \
+	     " UNION ALL (SELECT * FROM ("                                     \
+	     " SELECT * FROM usage_user WHERE " IS_AFTER_USER " AND " matches  \
+	     " OFFSET 0) found"                                                \
+	     " WHERE (SELECT count(*) FROM near) < " LIMIT                     \
+	     " ORDER BY user_id LIMIT " LIMIT ")",                             \
 	    "user_id")
 
 static const struct order {
 	const char *name;
 	const char *first; /* the value before all others */
-	struct db_statement all, search;
+	struct db_statement all, search, search_index;
 } orders[] = {
     {"tokens", "9223372036854775807",
 	{"user_list_by_tokens",
 	    BY_STEP("tokens_step", TOKENS, TOKENS_STEP_BEFORE, TOKENS_BEFORE)},
-	{"user_search_by_tokens", SEARCH(TOKENS, TOKENS_BEFORE)}},
+	{"user_search_by_tokens", SEARCH(TOKENS, TOKENS_BEFORE, HOLDS_PART)},
+	{"user_search_index_by_tokens",
+	    SEARCH(TOKENS, TOKENS_BEFORE, IS_LIKE_PART)}},
     {"cost", "Infinity",
 	{"user_list_by_cost",
 	    BY_STEP("cost_step", COST, COST_STEP_BEFORE, COST_BEFORE)},
-	{"user_search_by_cost", SEARCH(COST, COST_BEFORE)}},
-    {"user", NULL, {"user_list_by_user", BY_USER("")},
-	{"user_search_by_user", BY_USER(MATCHES)}},
+	{"user_search_by_cost", SEARCH(COST, COST_BEFORE, HOLDS_PART)},
+	{"user_search_index_by_cost", SEARCH(COST, COST_BEFORE, IS_LIKE_PART)}},
+    {"user", NULL, {"user_list_by_user", BY_USER},
+	{"user_search_by_user", SEARCH_BY_USER(HOLDS_PART)},
+	{"user_search_index_by_user", SEARCH_BY_USER(IS_LIKE_PART)}},
 };
 
 static const struct order *find_order(const char *name)
@@ -250,21 +274,59 @@ static bool read_page_name(
 	       read_id(hyphen + 1, place->user_id);
 }
 
+/* Trigrams are of letters and digits. By fewer in a row their index finds
+ * nobody, only everybody, and slower than without it. */
+static bool has_trigram(const char *part)
+{
+	int row = 0;
+
+	for (; *part != '\0' && row < 3; part++)
+		row = isalnum((unsigned char)*part) ? row + 1 : 0;
+	return row == 3;
+}
+
+static void add_pattern(struct db_params *params, const char *part)
+{
+	struct buffer pattern = {0};
+
+	buffer_add_text(&pattern, "%");
+	for (; *part != '\0'; part++) {
+		if (strchr("%_\\", *part) != NULL)
+			buffer_add_text(&pattern, "\\");
+		buffer_add(&pattern, part, 1);
+	}
+	buffer_add_text(&pattern, "%");
+	db_params_add_text(params, pattern.data);
+	buffer_clear(&pattern);
+}
+
+/* Adds what the statement that it returns has as its last parameter. */
+static const struct db_statement *choose(
+    const struct order *order, const char *part, struct db_params *params)
+{
+	if (part == NULL)
+		return &order->all;
+	if (has_trigram(part)) {
+		add_pattern(params, part);
+		return &order->search_index;
+	}
+	db_params_add_text(params, part);
+	return &order->search;
+}
+
 static enum err ask(struct db_pool *pool,
     const struct user_list_question *question, const struct order *order,
     const struct place *place, struct db_result **rows, struct error *error)
 {
+	const struct db_statement *statement;
 	struct db_params params = {0};
 	enum err err;
 
 	db_params_add_text(&params, place->value);
 	db_params_add_text(&params, place->user_id);
 	db_params_add_integer(&params, question->limit + 1);
-	if (question->part != NULL)
-		db_params_add_text(&params, question->part);
-	err = db_query(pool,
-	    question->part != NULL ? &order->search : &order->all, &params,
-	    rows, error);
+	statement = choose(order, question->part, &params);
+	err = db_query(pool, statement, &params, rows, error);
 	db_params_clear(&params);
 	return err == ERR_OK ? usage_json_check_zone(*rows, error) : err;
 }

@@ -69,3 +69,24 @@ operator|key.revoke|key 1|{\"role\": \"app\", \"label\": \"the shop\"}" ]] ||
 # A secret that nobody got is no success.
 ! "$PROGRAM" key create --role app >/dev/full 2>notes || fail "all was well"
 grep -q 'output could not be written' notes || fail "it said: $(cat notes)"
+
+# What is long over goes as keys are made, without a wait for whoever holds what
+# was made with it: two who clean up must not wait for each other.
+sql "INSERT INTO credential (secret_hash, kind, role, user_id, created_by, expires_at)
+	VALUES (sha256('viewer'), 'viewer', 'viewer', 'ada', 'key 1', now() - interval '2 days')"
+sql "INSERT INTO credential (secret_hash, kind, role, user_id, created_by, expires_at, parent_id)
+	SELECT sha256('session'), 'session', role, user_id, created_by, expires_at, credential_id
+	FROM credential WHERE kind = 'viewer'"
+coproc holding { psql -XqAt 2>&1; }
+ask=${holding[1]} pid=$!
+echo "BEGIN; SELECT kind FROM credential WHERE kind = 'session' FOR UPDATE;" >&"$ask"
+read -r _ <&"${holding[0]}"
+PGOPTIONS="-c lock_timeout=1s" "$PROGRAM" key create --role app >/dev/null 2>&1 ||
+	fail "who makes a key waits for who uses a session"
+exec {ask}>&-
+wait "$pid"
+for left in viewer ''; do
+	"$PROGRAM" key create --role app >/dev/null 2>&1
+	[[ $(sql "SELECT kind FROM credential WHERE kind <> 'key'") == "$left" ]] ||
+		fail "what is over has not gone down to '$left'"
+done

@@ -41,3 +41,17 @@ psql -Xqc "INSERT INTO schema_migration VALUES (9999, 'later', '')"
 "$PROGRAM" check >/dev/null 2>&1 || fail "check is not content with it"
 psql -Xqc "TRUNCATE schema_migration"
 ! "$PROGRAM" check >/dev/null 2>&1 || fail "check is content with no schema"
+
+# Who lacks the right to make tables is told so.
+createdb "$PGDATABASE-denied"
+psql -Xqc "CREATE ROLE nobody_special LOGIN"
+! message=$(PGUSER=nobody_special PGDATABASE=$PGDATABASE-denied "$PROGRAM" migrate 2>&1) ||
+	fail "it migrated without a right"
+[[ $message == *"tokenmeter: The database does not let its user do that"* ]] ||
+	fail "it said: $message"
+# With a schema of its own, it needs no other.
+psql -Xqd "$PGDATABASE-denied" -c "CREATE SCHEMA meter AUTHORIZATION nobody_special"
+psql -Xqc "ALTER ROLE nobody_special SET search_path = meter"
+PGUSER=nobody_special PGDATABASE=$PGDATABASE-denied "$PROGRAM" migrate >/dev/null
+PGUSER=nobody_special PGDATABASE=$PGDATABASE-denied "$PROGRAM" verify >/dev/null ||
+	fail "in a schema of its own it does not verify"
