@@ -25,8 +25,9 @@ static const struct {
 	"The database lacks the schema of this version; an operator has to "
 	"run `tokenmeter migrate`"},
     {"42501", ERR_BUSY, "DATABASE_DENIED",
-	"The database does not let its user do that; an operator has to give "
-	"the right, or the schema, to that user"},
+	"The database does not let the role that TokenMeter connects as do "
+	"that; it has to be the one that ran `tokenmeter migrate`, which needs "
+	"CREATE in the schema"},
     {"3F000", ERR_BUSY, "DATABASE_DENIED",
 	"The database has no schema that its user may write to; an operator "
 	"has to make one"},
@@ -50,9 +51,6 @@ static const struct {
 	"The database is out of resources at the moment"},
     {"58", ERR_BUSY, "DATABASE_OVERLOADED",
 	"The database has trouble with its storage"},
-    {"42501", ERR_INTERNAL, "DATABASE_ERROR",
-	"The database refuses this to the role that TokenMeter connects as; "
-	"it has to be the one that ran `tokenmeter migrate`"},
     {"", ERR_INTERNAL, "DATABASE_ERROR", "The database reported an error"},
 };
 
