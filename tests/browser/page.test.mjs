@@ -5,8 +5,8 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { assertAccessible } from "./lib/axe.mjs";
 import {
-	card, cardShows, csvOf, cutTexts, fitsInWidth, generate, inEachTheme,
-	mainColour, tableRows, written,
+	brokenWords, card, cardShows, csvOf, cutTexts, fitsInWidth, generate,
+	inEachTheme, mainColour, sidewaysScrolls, tableRows, written,
 } from "./lib/dashboard.mjs";
 import { history } from "./lib/scenes.mjs";
 import { site } from "./lib/site.mjs";
@@ -344,6 +344,9 @@ test("nothing sticks out, down to 320 px", async ({ open }) => {
 			await until(`${width} px${view} is enough`, () =>
 				fitsInWidth(page));
 			assert.deepEqual(await cutTexts(page), [], `${width} px${view}`);
+			assert.deepEqual(await brokenWords(page), [], `${width} px${view}`);
+			assert.deepEqual(await sidewaysScrolls(page), [],
+				`${width} px${view}`);
 		}
 	}
 });

@@ -88,6 +88,7 @@ const styles = css`
 	}
 
 	.bars .note {
+		display: block;
 		white-space: normal;
 	}
 
@@ -165,10 +166,16 @@ function row(bar: Bar, hasCost: boolean, formats: Formats): TemplateResult {
 				${formats.exact(bar.promptTokens)} +
 				${formats.exact(bar.completionTokens)}
 			</small>
+			${hasCost
+				? html`<small class="narrow quiet">
+						${cost?.amount}
+						${cost?.note ? html`<span class="note">${cost.note}</span>` : nothing}
+					</small>`
+				: nothing}
 		</td>
 		<td class="wide number">${formats.exact(bar.requestCount)}</td>
 		${hasCost
-			? html`<td class="number">
+			? html`<td class="wide number">
 					${cost?.amount}
 					${cost?.note
 						? html`<small class="note quiet">${cost.note}</small>`
@@ -302,7 +309,7 @@ export class BarChart implements ReactiveController {
 						<th scope="col" class="number">Tokens</th>
 						<th scope="col" class="wide number">Requests</th>
 						${hasCost
-							? html`<th scope="col" class="number">Cost</th>`
+							? html`<th scope="col" class="wide number">Cost</th>`
 							: nothing}
 					</tr>
 				</thead>
