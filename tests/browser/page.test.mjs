@@ -45,6 +45,11 @@ test("every card names what it is of", async ({ open }) => {
 	assert.equal(labels.length, 6);
 	for (const label of labels)
 		assert.match(label, /, (last 7 days|today so far|this month so far|all time)$/);
+	await page.getByRole("radio", { name: "All time" }).check();
+	await page.locator("[data-card=year]").waitFor();
+	assert.deepEqual(await page.locator("[data-card] dt").allInnerTexts(),
+		["Tokens, all time", "Tokens, today so far", "Tokens, this month so far",
+			"Requests, all time", "Tokens, last 12 months", "Cost, all time"]);
 	assert.match(await page.locator(".whose").innerText(), /UTC/);
 	for (const of of await page.locator("[data-panel] .of").allInnerTexts())
 		assert.match(of, /UTC|all time/, of);
@@ -88,7 +93,7 @@ test("what has no price at all is said in words", async ({ open }) => {
 test("the bar is one line", async ({ open }) => {
 	const page = await open(`/?user=${user}`);
 	await page.locator(".light").waitFor();
-	for (const width of [1210, 1280, 1366, 1440]) {
+	for (const width of [1210, 1280, 1300, 1366, 1440, 1460]) {
 		await page.setViewportSize({ width, height: 800 });
 		const { height } = await page.locator(".bar").boundingBox();
 		assert.ok(height <= 62, `${height} px at ${width}`);
@@ -151,6 +156,42 @@ test("12 months are counted by month", async ({ open }) => {
 	assert.deepEqual(rows.map((row) => row[3]), monthlyUsage.slice(-12)
 		.map(({ totalTokens }) => written(totalTokens)).reverse());
 });
+
+test("all time is the server's totals and all of its months",
+	async ({ open }) => {
+		const old = site.newUser();
+		await site.record([["2019-03-31T23:59:59Z", 5], ["2023-08-01T00:00:00Z", 70],
+			[new Date().toISOString(), 900]].map(([timestamp, tokens]) => ({
+			userId: old, promptTokens: tokens, completionTokens: 1,
+			timestamp })));
+		const page = await open(`/?user=${old}&view=tables`);
+		await page.getByRole("radio", { name: "30 days" }).focus();
+		for (let index = 0; index < 3; index++)
+			await page.keyboard.press("ArrowRight");
+		const usage = await site.usage(old);
+		await cardShows(page, "period", usage.totalTokens);
+		await cardShows(page, "requests", 3);
+		await cardShows(page, "year", 901);
+		assert.equal(new URL(page.url()).searchParams.get("period"), "all");
+		assert.match(await page.locator(".whose").innerText(),
+			/since 31 Mar 2019 · days and months in UTC/);
+		assert.deepEqual((await tableRows(page, "months")).map((row) => row[3]),
+			usage.monthlyUsage.map(({ totalTokens }) => written(totalTokens))
+				.reverse());
+		const { name, text } = await csvOf(page, "months");
+		assert.match(name, /-months-all-UTC\.csv$/);
+		const [year, month] = usage.today.split("-").map(Number);
+		assert.equal(text.trimEnd().split("\r\n").length,
+			1 + 12 * (year - 2019) + month - 2);
+		await page.getByLabel("Tables").uncheck();
+		await page.locator("[data-panel=months] .plot").focus();
+		await page.keyboard.press("Home");
+		await page.getByText(/^March 2019: 6 tokens/).first().waitFor();
+		const receiver = await open(page.url());
+		await cardShows(receiver, "period", usage.totalTokens);
+		assert.ok(await receiver.getByRole("radio", { name: "All time" })
+			.isChecked());
+	});
 
 test("a link shows what its sender saw, back goes back", async ({ profile }) => {
 	const sender = await profile();
@@ -336,9 +377,9 @@ async function profileWithClipboard(profile) {
 }
 
 test("nothing sticks out, down to 320 px", async ({ open }) => {
-	for (const view of ["", "&view=tables"]) {
+	for (const view of ["", "&view=tables", "&period=all"]) {
 		const page = await open(`/?user=${user}${view}`);
-		await card(page, "all").waitFor();
+		await card(page, "period").waitFor();
 		for (const width of [1440, 1024, 768, 360, 320]) {
 			await page.setViewportSize({ width, height: 800 });
 			await until(`${width} px${view} is enough`, () =>

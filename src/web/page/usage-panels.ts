@@ -22,7 +22,13 @@ import { drawPanel, type Panel } from "./panel.ts";
 import { type PeriodUsage, usageOfPeriod } from "./period-usage.ts";
 import type { Reader } from "./session.ts";
 import { seriesOf, UNITS } from "./series.ts";
-import { daysToAsk, type PageState, type Period, writeState } from "./state.ts";
+import {
+	ALL_TIME,
+	daysToAsk,
+	type PageState,
+	type Period,
+	writeState,
+} from "./state.ts";
 import { drawModels, modelsCsv, requestsCsv, unitsCsv } from "./tables.ts";
 
 const FRESH_MILLISECONDS = 1_400;
@@ -186,7 +192,7 @@ export class UsagePanels extends LitElement {
 
 	#usage(document: UsageDocument, period: Period): TemplateResult {
 		const usage = usageOfPeriod(document, period);
-		const range = this.#range(usage, period);
+		const range = this.#range(document, usage, period);
 		return html`${this.#heading(
 				`${range} · days and months in ${document.timeZone}`,
 			)}
@@ -215,8 +221,17 @@ export class UsagePanels extends LitElement {
 			${draw("requests", this.#requests(document))}`;
 	}
 
-	#range({ first, last }: PeriodUsage, { unit }: Period): string {
-		return unit === "day"
+	#range(
+		{ firstRequestAt, timeZone }: UsageDocument,
+		{ first, last }: PeriodUsage,
+		period: Period,
+	): string {
+		if (period === ALL_TIME) {
+			return firstRequestAt === null
+				? period.label
+				: `since ${this.#formats.day(firstRequestAt, timeZone)}`;
+		}
+		return period.unit === "day"
 			? this.#formats.dateRange(first, last)
 			: this.#formats.monthRange(first, last);
 	}
