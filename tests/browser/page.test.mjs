@@ -227,6 +227,23 @@ test("another user is one form away", async ({ open }) => {
 	assert.equal(new URL(page.url()).searchParams.get("user"), other);
 });
 
+test("what is typed while the page comes stays", async ({ profile }) => {
+	const { context } = await profile();
+	const page = await context.newPage();
+	let release;
+	const held = new Promise((resolve) => { release = resolve; });
+	await page.route(/\/api\/session$/, async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.goto(site.web);
+	const field = page.getByRole("searchbox", { name: "User" });
+	await field.pressSequentially("half an i");
+	release();
+	await page.locator("[data-state=start]").waitFor();
+	assert.equal(await field.inputValue(), "half an i");
+});
+
 test("a user id is text, whatever is in it", async ({ open }) => {
 	const other = `${site.newUser()} <b onclick="x">/&?#%=é`;
 	await site.record({ userId: other, promptTokens: 1, completionTokens: 2,

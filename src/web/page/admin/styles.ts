@@ -210,11 +210,6 @@ export const siteStyles = css`
 		font-size: 0.8125rem;
 	}
 
-	[aria-disabled="true"] {
-		color: var(--quiet);
-		cursor: default;
-	}
-
 	/* --- keys ------------------------------------------------------------- */
 
 	.keys-panel {
