@@ -420,6 +420,47 @@ test("axe finds nothing, in each theme", async ({ open }) => {
 	}
 });
 
+test("on paper there are the numbers, whole, and no controls",
+	async ({ open }) => {
+		const page = await open(`/?user=${user}&view=tables&period=90d`);
+		await card(page, "period").waitFor();
+		await page.emulateMedia({ media: "print" });
+		assert.equal(await page.locator(
+			"button:visible, input:visible, select:visible, textarea:visible")
+			.count(), 0);
+		assert.match(await page.locator(".whose").innerText(), /UTC/);
+		await page.getByText(/^Updated \d+:\d\d/).waitFor();
+		assert.deepEqual(await page.locator(".scroll").evaluateAll((all) =>
+			all.filter((one) => one.scrollHeight > one.clientHeight)), []);
+		await page.emulateMedia({ media: "screen" });
+		await page.getByLabel("Tables").uncheck();
+		await page.locator(".plot svg").first().waitFor();
+		await page.emulateMedia({ media: "print" });
+		// What was drawn for a wide window goes into a narrow box.
+		assert.ok(await page.locator(".plot").first().evaluate((plot) => {
+			plot.style.width = "300px";
+			return plot.querySelector("svg").getBoundingClientRect().width <= 300;
+		}));
+	});
+
+test("a tap reads a bar, and the bar stays read", async ({ profile }) => {
+	const { context } = await profile({ hasTouch: true });
+	const page = await context.newPage();
+	await page.goto(`${site.web}/?user=${user}&period=7d`);
+	const plot = page.locator("[data-panel=days] .plot");
+	await plot.locator("svg").waitFor();
+	const { width, height } = await plot.boundingBox();
+	await plot.tap({ position: { x: width * 0.12, y: height / 2 } });
+	const oldest = new Date(Date.parse((await site.usage(user)).today) -
+		6 * DAY);
+	const day = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC",
+		day: "numeric", month: "short" }).format(oldest);
+	const readout = page.locator("[data-panel=days] .readout");
+	await until("the oldest day", async () =>
+		(await readout.innerText()).includes(`${day} `));
+	assert.equal(await plot.locator(".chosen").count(), 1);
+});
+
 test("the chosen period shows in forced colours", async ({ profile }) => {
 	const { context } = await profile({ forcedColors: "active" });
 	const page = await context.newPage();

@@ -102,6 +102,15 @@ const styles = css`
 		}
 	}
 
+	/* Paper has another width than the page was measured for. */
+	@media print {
+		.plot svg {
+			width: 100%;
+			height: 100%;
+			print-color-adjust: exact;
+		}
+	}
+
 	@media (forced-colors: active) {
 		.plot svg {
 			forced-color-adjust: none;
@@ -278,7 +287,10 @@ export class BarChart implements ReactiveController {
 					this.#walk(event, bars, formats)}
 				@focus=${() => this.#speak(shown, formats)}
 				@blur=${() => this.#forget()}
-				@pointerleave=${() => this.#forget()}
+				@pointerleave=${(event: PointerEvent) => {
+					// A finger leaves with every tap.
+					if (event.pointerType !== "touch") this.#forget();
+				}}
 			>
 				${this.#width > 0
 					? this.#drawing(bars, index, texts, formats)
@@ -338,6 +350,9 @@ export class BarChart implements ReactiveController {
 			aria-hidden="true"
 			width=${this.#width}
 			height=${this.#height}
+			viewBox="0 0 ${this.#width} ${this.#height}"
+			@pointerdown=${(event: PointerEvent) =>
+				this.#point(event, bars, layout)}
 			@pointermove=${(event: PointerEvent) =>
 				this.#point(event, bars, layout)}
 		>

@@ -63,6 +63,10 @@ const STATES = {
 		await card(page, "period").waitFor();
 		await page.locator("[data-state=streaming]").waitFor();
 	},
+	async paper(page) {
+		await usage(page, "&view=tables&period=7d");
+		await page.emulateMedia({ media: "print", colorScheme: "light" });
+	},
 	async costs(page) {
 		await page.route(DOCUMENT, withCosts);
 		await usage(page);

@@ -414,6 +414,18 @@ export const siteStyles = css`
 		}
 	}
 
+	@media print {
+		.site-part > .new-key,
+		.users-panel input {
+			display: none;
+		}
+
+		.site-part .scroll,
+		.site-part > .half .scroll {
+			max-height: none;
+		}
+	}
+
 	@media (forced-colors: active) {
 		.site .parts a[aria-current] {
 			border-color: Highlight;
