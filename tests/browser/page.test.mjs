@@ -333,6 +333,13 @@ test("a generation: progress, files, tokens, and the cards move",
 			navigator.clipboard.readText());
 		assert.equal(copied, await files.first().locator("pre").textContent());
 		await assertAccessible(page, "generated");
+		// On another user's page the numbers say whose they are.
+		const spent = page.locator("[data-spent]");
+		assert.doesNotMatch(await spent.innerText(), /in all of/);
+		await page.getByRole("searchbox", { name: "User" }).fill(user);
+		await page.keyboard.press("Enter");
+		await cardShows(page, "all", (await site.usage(user)).totalTokens);
+		assert.match(await spent.innerText(), new RegExp(`in all of ${other}`));
 		await context.close();
 	});
 
