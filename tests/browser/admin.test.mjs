@@ -379,6 +379,10 @@ test("a key is made, told once, works, and does not once it is revoked",
 		await page.getByRole("dialog").getByRole("button", { name: "Revoke" })
 			.click();
 		await row.locator("td .revoked").waitFor();
+		await until("the focus stays in the key's row", () =>
+			row.evaluate((one) => one.contains(document.activeElement)));
+		assert.match(await page.locator("[data-panel=keys]")
+			.getByRole("status").first().innerText(), /^Key \d+ is revoked$/);
 		await until("the key is refused", async () =>
 			await statusFor(secret, path) === 401);
 	});
@@ -407,6 +411,54 @@ test("a key for one user, which ends, is what it is called", async () => {
 	await page.goBack();
 	await page.locator(".keys").waitFor();
 	assert.equal(await page.locator(".secret").count(), 0);
+});
+
+for (const [what, link, button] of [
+	["the keys", "Keys", /^Revoke/],
+	["a user", first, /^Remove the user/],
+]) {
+	test(`a question goes with the view of ${what} that asks it`, async () => {
+		const page = await openUsage(`&q=${first}`);
+		await page.getByRole("link", { name: link, exact: true }).click();
+		await page.getByRole("button", { name: button }).first().click();
+		await page.getByRole("dialog").waitFor();
+		await page.goBack();
+		await page.locator(".users").waitFor();
+		await page.getByRole("dialog").waitFor({ state: "detached" });
+	});
+}
+
+test("a key that is refused to who has left is not told to the next",
+	async () => {
+		const page = await openAdmin("&part=keys", { failures: true });
+		const form = page.locator("[data-panel=new-key]");
+		let release;
+		const held = new Promise((resolve) => { release = resolve; });
+		await page.route(/\/api\/admin\/keys$/, async (route) => {
+			await held;
+			await route.fulfill({ status: 401, json: { error: "Who is that",
+				code: "UNAUTHORIZED", requestId: "req_1" } });
+		});
+		const answer = page.waitForResponse(/\/api\/admin\/keys$/);
+		await form.getByRole("button", { name: "Make the key" }).click();
+		await form.getByText("Making it…").waitFor();
+		await page.getByRole("button", { name: "Sign out" }).click();
+		await dropsNumbers(page);
+		await page.getByLabel("Viewer token or key").fill(site.secret);
+		await page.keyboard.press("Enter");
+		await form.waitFor();
+		release();
+		await (await answer).finished();
+		await form.getByText("Make the key").waitFor();
+		assert.equal(await page.locator("[data-state=sign-in]").count(), 0);
+		assert.equal(await page.locator(".failed").count(), 0);
+	});
+
+test("the year in which a key expires has four digits", async () => {
+	const page = await openAdmin("&part=keys");
+	const field = page.getByLabel("Expires");
+	await field.evaluate((one) => { one.value = "12345-01-01T00:00"; });
+	assert.ok(await field.evaluate((one) => one.matches(":invalid")));
 });
 
 test("what the server does not make is said in its words", async () => {

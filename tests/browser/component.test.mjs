@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { assertAccessible } from "./lib/axe.mjs";
 import {
-	cutTexts, fitsInWidth, inEachTheme, mainColour, written,
+	brokenWords, cutTexts, fitsInWidth, inEachTheme, mainColour,
+	sidewaysScrolls, written,
 } from "./lib/dashboard.mjs";
 import { history } from "./lib/scenes.mjs";
 import { site } from "./lib/site.mjs";
@@ -52,6 +53,10 @@ async function assertSound(page, state) {
 		await until(`${width} px is enough for ${state}`, () =>
 			fitsInWidth(page));
 		assert.deepEqual(await cutTexts(page), [], `${state} at ${width} px`);
+		assert.deepEqual(await brokenWords(page), [],
+			`${state} at ${width} px`);
+		assert.deepEqual(await sidewaysScrolls(page), [],
+			`${state} at ${width} px`);
 	}
 	await page.setViewportSize({ width: 1440, height: 900 });
 }

@@ -5,8 +5,8 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { assertAccessible } from "./lib/axe.mjs";
 import {
-	card, cardShows, csvOf, cutTexts, fitsInWidth, generate, inEachTheme,
-	mainColour, tableRows, written,
+	brokenWords, card, cardShows, csvOf, cutTexts, fitsInWidth, generate,
+	inEachTheme, mainColour, sidewaysScrolls, tableRows, written,
 } from "./lib/dashboard.mjs";
 import { history } from "./lib/scenes.mjs";
 import { site } from "./lib/site.mjs";
@@ -45,6 +45,11 @@ test("every card names what it is of", async ({ open }) => {
 	assert.equal(labels.length, 6);
 	for (const label of labels)
 		assert.match(label, /, (last 7 days|today so far|this month so far|all time)$/);
+	await page.getByRole("radio", { name: "All time" }).check();
+	await page.locator("[data-card=year]").waitFor();
+	assert.deepEqual(await page.locator("[data-card] dt").allInnerTexts(),
+		["Tokens, all time", "Tokens, today so far", "Tokens, this month so far",
+			"Requests, all time", "Tokens, last 12 months", "Cost, all time"]);
 	assert.match(await page.locator(".whose").innerText(), /UTC/);
 	for (const of of await page.locator("[data-panel] .of").allInnerTexts())
 		assert.match(of, /UTC|all time/, of);
@@ -88,7 +93,7 @@ test("what has no price at all is said in words", async ({ open }) => {
 test("the bar is one line", async ({ open }) => {
 	const page = await open(`/?user=${user}`);
 	await page.locator(".light").waitFor();
-	for (const width of [1210, 1280, 1366, 1440]) {
+	for (const width of [1210, 1280, 1300, 1366, 1440, 1460]) {
 		await page.setViewportSize({ width, height: 800 });
 		const { height } = await page.locator(".bar").boundingBox();
 		assert.ok(height <= 62, `${height} px at ${width}`);
@@ -152,6 +157,42 @@ test("12 months are counted by month", async ({ open }) => {
 		.map(({ totalTokens }) => written(totalTokens)).reverse());
 });
 
+test("all time is the server's totals and all of its months",
+	async ({ open }) => {
+		const old = site.newUser();
+		await site.record([["2019-03-31T23:59:59Z", 5], ["2023-08-01T00:00:00Z", 70],
+			[new Date().toISOString(), 900]].map(([timestamp, tokens]) => ({
+			userId: old, promptTokens: tokens, completionTokens: 1,
+			timestamp })));
+		const page = await open(`/?user=${old}&view=tables`);
+		await page.getByRole("radio", { name: "30 days" }).focus();
+		for (let index = 0; index < 3; index++)
+			await page.keyboard.press("ArrowRight");
+		const usage = await site.usage(old);
+		await cardShows(page, "period", usage.totalTokens);
+		await cardShows(page, "requests", 3);
+		await cardShows(page, "year", 901);
+		assert.equal(new URL(page.url()).searchParams.get("period"), "all");
+		assert.match(await page.locator(".whose").innerText(),
+			/since 31 Mar 2019 · days and months in UTC/);
+		assert.deepEqual((await tableRows(page, "months")).map((row) => row[3]),
+			usage.monthlyUsage.map(({ totalTokens }) => written(totalTokens))
+				.reverse());
+		const { name, text } = await csvOf(page, "months");
+		assert.match(name, /-months-all-UTC\.csv$/);
+		const [year, month] = usage.today.split("-").map(Number);
+		assert.equal(text.trimEnd().split("\r\n").length,
+			1 + 12 * (year - 2019) + month - 2);
+		await page.getByLabel("Tables").uncheck();
+		await page.locator("[data-panel=months] .plot").focus();
+		await page.keyboard.press("Home");
+		await page.getByText(/^March 2019: 6 tokens/).first().waitFor();
+		const receiver = await open(page.url());
+		await cardShows(receiver, "period", usage.totalTokens);
+		assert.ok(await receiver.getByRole("radio", { name: "All time" })
+			.isChecked());
+	});
+
 test("a link shows what its sender saw, back goes back", async ({ profile }) => {
 	const sender = await profile();
 	const page = await sender.open(`/?user=${user}`);
@@ -184,6 +225,23 @@ test("another user is one form away", async ({ open }) => {
 	await cardShows(page, "all", 7);
 	assert.equal(await page.title(), `${other} · TokenMeter`);
 	assert.equal(new URL(page.url()).searchParams.get("user"), other);
+});
+
+test("what is typed while the page comes stays", async ({ profile }) => {
+	const { context } = await profile();
+	const page = await context.newPage();
+	let release;
+	const held = new Promise((resolve) => { release = resolve; });
+	await page.route(/\/api\/session$/, async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.goto(site.web);
+	const field = page.getByRole("searchbox", { name: "User" });
+	await field.pressSequentially("half an i");
+	release();
+	await page.locator("[data-state=start]").waitFor();
+	assert.equal(await field.inputValue(), "half an i");
 });
 
 test("a user id is text, whatever is in it", async ({ open }) => {
@@ -275,6 +333,13 @@ test("a generation: progress, files, tokens, and the cards move",
 			navigator.clipboard.readText());
 		assert.equal(copied, await files.first().locator("pre").textContent());
 		await assertAccessible(page, "generated");
+		// On another user's page the numbers say whose they are.
+		const spent = page.locator("[data-spent]");
+		assert.doesNotMatch(await spent.innerText(), /in all of/);
+		await page.getByRole("searchbox", { name: "User" }).fill(user);
+		await page.keyboard.press("Enter");
+		await cardShows(page, "all", (await site.usage(user)).totalTokens);
+		assert.match(await spent.innerText(), new RegExp(`in all of ${other}`));
 		await context.close();
 	});
 
@@ -336,14 +401,17 @@ async function profileWithClipboard(profile) {
 }
 
 test("nothing sticks out, down to 320 px", async ({ open }) => {
-	for (const view of ["", "&view=tables"]) {
+	for (const view of ["", "&view=tables", "&period=all"]) {
 		const page = await open(`/?user=${user}${view}`);
-		await card(page, "all").waitFor();
+		await card(page, "period").waitFor();
 		for (const width of [1440, 1024, 768, 360, 320]) {
 			await page.setViewportSize({ width, height: 800 });
 			await until(`${width} px${view} is enough`, () =>
 				fitsInWidth(page));
 			assert.deepEqual(await cutTexts(page), [], `${width} px${view}`);
+			assert.deepEqual(await brokenWords(page), [], `${width} px${view}`);
+			assert.deepEqual(await sidewaysScrolls(page), [],
+				`${width} px${view}`);
 		}
 	}
 });
@@ -357,6 +425,47 @@ test("axe finds nothing, in each theme", async ({ open }) => {
 		await page.setViewportSize({ width: 320, height: 800 });
 		await assertAccessible(page, `narrow${view}`);
 	}
+});
+
+test("on paper there are the numbers, whole, and no controls",
+	async ({ open }) => {
+		const page = await open(`/?user=${user}&view=tables&period=90d`);
+		await card(page, "period").waitFor();
+		await page.emulateMedia({ media: "print" });
+		assert.equal(await page.locator(
+			"button:visible, input:visible, select:visible, textarea:visible")
+			.count(), 0);
+		assert.match(await page.locator(".whose").innerText(), /UTC/);
+		await page.getByText(/^Updated \d+:\d\d/).waitFor();
+		assert.deepEqual(await page.locator(".scroll").evaluateAll((all) =>
+			all.filter((one) => one.scrollHeight > one.clientHeight)), []);
+		await page.emulateMedia({ media: "screen" });
+		await page.getByLabel("Tables").uncheck();
+		await page.locator(".plot svg").first().waitFor();
+		await page.emulateMedia({ media: "print" });
+		// What was drawn for a wide window goes into a narrow box.
+		assert.ok(await page.locator(".plot").first().evaluate((plot) => {
+			plot.style.width = "300px";
+			return plot.querySelector("svg").getBoundingClientRect().width <= 300;
+		}));
+	});
+
+test("a tap reads a bar, and the bar stays read", async ({ profile }) => {
+	const { context } = await profile({ hasTouch: true });
+	const page = await context.newPage();
+	await page.goto(`${site.web}/?user=${user}&period=7d`);
+	const plot = page.locator("[data-panel=days] .plot");
+	await plot.locator("svg").waitFor();
+	const { width, height } = await plot.boundingBox();
+	await plot.tap({ position: { x: width * 0.12, y: height / 2 } });
+	const oldest = new Date(Date.parse((await site.usage(user)).today) -
+		6 * DAY);
+	const day = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC",
+		day: "numeric", month: "short" }).format(oldest);
+	const readout = page.locator("[data-panel=days] .readout");
+	await until("the oldest day", async () =>
+		(await readout.innerText()).includes(`${day} `));
+	assert.equal(await plot.locator(".chosen").count(), 1);
 });
 
 test("the chosen period shows in forced colours", async ({ profile }) => {

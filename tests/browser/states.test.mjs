@@ -166,8 +166,8 @@ for (const [status, place] of [
 	[401, "[data-state=sign-in]"], [403, ".message[role=alert]"],
 ]) {
 	test(`${status} drops the numbers`, async ({ profile }) => {
-		const { open } = await profileOf(profile);
-		const page = await open(`/?user=${user}`);
+		const made = await profile({ failures: true });
+		const page = await made.open(`/?user=${user}`);
 		await cardShows(page, "all", totalTokens);
 		await page.route(DOCUMENT, (route) => route.fulfill(refusal(status)));
 		await page.evaluate(() => dispatchEvent(
@@ -219,8 +219,8 @@ test("offline: the numbers stay; online: they are fresh again",
 
 test("a generation that comes to nothing says what it took",
 	async ({ profile }) => {
-		const { open } = await profileOf(profile);
-		const page = await open(`/?user=${user}`);
+		const made = await profile({ failures: true });
+		const page = await made.open(`/?user=${user}`);
 		await cardShows(page, "all", totalTokens);
 		await page.route(/\/api\/plugin\/generate$/, (route) =>
 			route.fulfill(refusal(502, { tokenUsage: { promptTokens: 70,
@@ -249,3 +249,21 @@ test("a generation can be stopped", async ({ profile }) => {
 	await page.getByText(/^Stopped/).waitFor();
 	assert.ok(await page.getByRole("button", { name: "Generate" }).isEnabled());
 });
+
+test("a period that does not come is not made of a shorter one's days",
+	async ({ profile }) => {
+		const made = await profile({ failures: true });
+		const page = await made.open(`/?user=${user}&period=7d`);
+		const label = page.locator("[data-card=period] dt");
+		await card(page, "period").waitFor();
+		const week = await card(page, "period").innerText();
+		await page.route(DOCUMENT, (route) => route.abort());
+		await page.getByRole("radio", { name: "90 days" }).check();
+		await page.locator(".notice").waitFor();
+		assert.equal(await label.innerText(), "Tokens, last 7 days");
+		assert.equal(await card(page, "period").innerText(), week);
+		await page.unroute(DOCUMENT);
+		await page.getByRole("button", { name: "Try again" }).click();
+		await cardShows(page, "period", totalTokens);
+		assert.equal(await label.innerText(), "Tokens, last 90 days");
+	});

@@ -10,6 +10,7 @@ for (const query of [
 	"?view=admin&sort=cost&q=a%26b+%C3%BC&period=12m&view=tables",
 	"?view=admin&part=keys&period=7d",
 	"?user=ada&period=90d&zone=Asia%2FKathmandu&view=tables",
+	"?user=ada&period=all",
 ]) {
 	test(`a link is what it was written from: ${query}`, () => {
 		assert.equal(writeState(readState(query)), query);
@@ -23,6 +24,15 @@ test("what no link of ours says is preset", () => {
 		["usage", "tokens", "30d"],
 	);
 	assert.equal(readState("?view=tables").site, null);
+});
+
+test("all time is no period of the site", () => {
+	assert.equal(readState("?view=admin&period=all").period.name, "30d");
+	const state = readState("?user=ada&period=all");
+	assert.equal(
+		writeState({ ...state, site: "usage" }),
+		"?view=admin&period=30d",
+	);
 });
 
 /** A promise, settled from without. */

@@ -152,8 +152,10 @@ test("another period keeps the numbers until the new ones come", async () => {
 	await until(() => face.count(USAGE) === 2);
 	assert.equal(shown(), 1);
 	assert.equal(store.view.loading, true);
+	assert.equal(store.view.days, undefined);
 	answer();
 	await until(() => shown() === 7);
+	assert.equal(store.view.days, 30);
 	assert.equal(face.asked.at(-1)?.query.get("days"), "30");
 	assert.equal(face.count(EVENTS), 1);
 });

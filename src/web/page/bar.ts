@@ -28,6 +28,7 @@ export class Bar {
 	readonly #user: HTMLInputElement;
 	readonly #zone: HTMLSelectElement;
 	#hasZones = false;
+	#shownUser = "";
 
 	/** ONCHANGE is called with what the reader chose. */
 	constructor(
@@ -63,7 +64,12 @@ export class Bar {
 		this.#form.classList.toggle("of-site", state.site !== null);
 		this.#form.classList.toggle("timeless", !isUsage);
 		this.#user.readOnly = isFixed;
-		this.#user.value = state.user;
+		// What is being typed meanwhile stays.
+		const isTyped = !isFixed && document.activeElement === this.#user;
+		if (!isTyped || state.user !== this.#shownUser) {
+			this.#user.value = state.user;
+		}
+		this.#shownUser = state.user;
 		for (const input of this.#form.querySelectorAll("input")) {
 			if (input.name === "period") {
 				input.checked = input.value === state.period.name;

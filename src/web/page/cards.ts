@@ -5,8 +5,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { UsageDocument } from "../public/token-usage-client.js";
 import type { Formats } from "../shared/format.ts";
-import type { Comparison, PeriodUsage } from "./period-usage.ts";
-import type { Period } from "./state.ts";
+import {
+	type Comparison,
+	type PeriodUsage,
+	usageOfPeriod,
+} from "./period-usage.ts";
+import { ALL_TIME, type Period, YEAR } from "./state.ts";
 
 /** More digits than a card has room for. */
 const TOO_LONG = 1e10;
@@ -52,13 +56,13 @@ function change(
 
 function periodCard(
 	formats: Formats,
-	usage: PeriodUsage,
+	{ sums, comparison }: PeriodUsage,
 	period: Period,
+	name = "period",
 ): Card {
-	const { sums, comparison } = usage;
 	return {
-		name: "period",
-		label: `Tokens, last ${period.label}`,
+		name,
+		label: `Tokens, ${period.label}`,
 		...count(formats, sums.totalTokens),
 		more: [
 			`${formats.exact(sums.promptTokens)} prompt + ` +
@@ -109,7 +113,7 @@ function requestsCard(
 		requestCount > 0 ? Math.round(totalTokens / requestCount) : 0;
 	return {
 		name: "requests",
-		label: `Requests, last ${period.label}`,
+		label: `Requests, ${period.label}`,
 		...count(formats, requestCount),
 		more: [`${formats.exact(average)} tokens each, on average`],
 	};
@@ -132,6 +136,17 @@ function allCard(formats: Formats, document: UsageDocument): Card {
 				since(formats, document),
 		],
 	};
+}
+
+/** All time, or where that is the period, a year. */
+function longerCard(
+	formats: Formats,
+	document: UsageDocument,
+	period: Period,
+): Card {
+	return period === ALL_TIME
+		? periodCard(formats, usageOfPeriod(document, YEAR), YEAR, "year")
+		: allCard(formats, document);
 }
 
 /** What a request takes on average, where nothing is said of costs. */
@@ -173,7 +188,7 @@ export function drawCards(
 			todayCard(formats, document),
 			monthCard(formats, document),
 			requestsCard(formats, usage, period),
-			allCard(formats, document),
+			longerCard(formats, document, period),
 			costCard(formats, document),
 		].map(drawCard)}
 	</dl>`;

@@ -49,6 +49,11 @@ function draw(dialog: HTMLDialogElement, question: Question): void {
 	);
 }
 
+/** What is being asked is not asked any more, as after a "no". */
+export function withdrawQuestion(): void {
+	document.querySelector("dialog")?.close();
+}
+
 /** Resolves to true where the reader wants it. */
 export function confirmed(question: Question): Promise<boolean> {
 	const dialog = document.createElement("dialog");

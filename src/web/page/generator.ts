@@ -20,7 +20,8 @@ const COPIED_MILLISECONDS = 2_000;
 type Outcome =
 	| { kind: "idle" }
 	| { kind: "running"; progress: PluginProgress | undefined }
-	| { kind: "done"; answer: PluginAnswer }
+	/** USER: whose tokens it took; the page may have gone on to another. */
+	| { kind: "done"; answer: PluginAnswer; user: string }
 	| { kind: "stopped" }
 	| { kind: "failed"; failure: UsageError };
 
@@ -129,7 +130,7 @@ export class PluginGenerator extends LitElement {
 		const { outcome } = this;
 		switch (outcome.kind) {
 			case "done":
-				return this.#answer(outcome.answer);
+				return this.#answer(outcome.answer, outcome.user);
 			case "failed":
 				return this.#failure(outcome.failure);
 			case "stopped":
@@ -141,13 +142,17 @@ export class PluginGenerator extends LitElement {
 		}
 	}
 
-	#answer({ result, tokenUsage }: PluginAnswer): TemplateResult {
+	#answer(
+		{ result, tokenUsage }: PluginAnswer,
+		user: string,
+	): TemplateResult {
 		const exact = (count: number) => this.#formats.exact(count);
 		return html`<section class="answer" aria-label="The plugin">
 			<h3>${result.pluginName}</h3>
 			<p class="spent" role="status" data-spent>
 				<b>${exact(tokenUsage.tokensUsedThisRequest)} tokens</b> for this
-				request; ${exact(tokenUsage.totalTokens)} in all.
+				request; ${exact(tokenUsage.totalTokens)} in
+				all${user === this.user ? nothing : html` of <b>${user}</b>`}.
 			</p>
 			<p>${result.message}</p>
 			${result.files.map((file) => this.#file(file))}
@@ -196,11 +201,12 @@ export class PluginGenerator extends LitElement {
 		const prompt = String(new FormData(form).get("prompt")).trim();
 		if (prompt === "" || this.outcome.kind === "running") return;
 		const request = new AbortController();
+		const { user } = this;
 		this.#request = request;
 		this.outcome = { kind: "running", progress: undefined };
 		try {
 			const answer = await generatePlugin({
-				userId: this.user,
+				userId: user,
 				prompt,
 				signal: request.signal,
 				onProgress: (progress) => {
@@ -209,7 +215,7 @@ export class PluginGenerator extends LitElement {
 				},
 			});
 			if (this.#request !== request) return;
-			this.outcome = { kind: "done", answer };
+			this.outcome = { kind: "done", answer, user };
 		} catch (error) {
 			if (this.#request !== request) return;
 			if (error instanceof UsageError && error.status === 401) {

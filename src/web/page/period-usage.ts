@@ -10,13 +10,17 @@ import type {
 	UsageDocument,
 } from "../public/token-usage-client.js";
 import { dateIn, datesUntil, monthsBetween } from "../shared/period.ts";
-import type { Period } from "./state.ts";
+import { ALL_TIME, type Period } from "./state.ts";
 
-/** The rows that are taken from, and what dates them. */
-export type CountedUnits = Pick<
-	UsageDocument,
-	"dailyUsage" | "monthlyUsage" | "firstRequestAt" | "timeZone" | "today"
->;
+/** The totals, the rows that are taken from, and what dates them. */
+export type CountedUnits = TokenCounts &
+	Pick<
+		UsageDocument,
+		"dailyUsage" | "monthlyUsage" | "firstRequestAt" | "timeZone" | "today"
+	>;
+
+/** Longer ago than that, only months with usage are rows. */
+const CALENDAR_MONTHS = 600;
 
 export interface PeriodUsage {
 	/** One a day or month of the period, ascending; zeros where nothing was. */
@@ -105,11 +109,36 @@ function unitsUntil(
 		: monthsBetween("0000-01", document.today.slice(0, 7), count);
 }
 
+/** From the first month with usage to the running one. */
+function allMonths({ monthlyUsage, today }: CountedUnits): string[] {
+	const used = monthlyUsage.map(({ month }) => month);
+	// An event may be a little ahead of the server's clock.
+	const last = [today.slice(0, 7), ...used].sort().at(-1)!;
+	const first = used[0] ?? last;
+	const months = monthsBetween(first, last, CALENDAR_MONTHS);
+	return months[0] === first ? months : [...new Set([...used, last])];
+}
+
+/** All that the server counted: its own totals, nothing is added up. */
+function usageOfAllTime(document: CountedUnits): PeriodUsage {
+	const months = allMonths(document);
+	const { promptTokens, completionTokens, totalTokens, requestCount } =
+		document;
+	return {
+		rows: pick(document, "month", months),
+		sums: { promptTokens, completionTokens, totalTokens, requestCount },
+		first: months[0] ?? "",
+		last: months.at(-1) ?? "",
+		comparison: null,
+	};
+}
+
 /** DOCUMENT has been asked for with daysToAsk(PERIOD). */
 export function usageOfPeriod(
 	document: CountedUnits,
 	period: Period,
 ): PeriodUsage {
+	if (period === ALL_TIME) return usageOfAllTime(document);
 	const { unit, count } = period;
 	const units = unitsUntil(document, unit, 2 * count);
 	const rows = pick(document, unit, units);

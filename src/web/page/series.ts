@@ -3,7 +3,12 @@
  * stands beside them.
  */
 import type { MonthUsage } from "../public/token-usage-client.js";
-import { dailySeries, monthlySeries, type Series } from "../shared/bars.ts";
+import {
+	dailySeries,
+	monthlySeries,
+	type Series,
+	seriesOfMonths,
+} from "../shared/bars.ts";
 import type { Formats } from "../shared/format.ts";
 import { type CountedUnits, usageOfPeriod } from "./period-usage.ts";
 import { DAYS_BESIDE_MONTHS, type Period } from "./state.ts";
@@ -23,14 +28,10 @@ export function seriesOf(
 	}
 	if (period.unit === "day") return monthlySeries(document, formats);
 	// The period's months, also those before the first one with usage.
-	const { rows } = usageOfPeriod(document, period);
-	const all = monthlySeries(
-		{ ...document, monthlyUsage: rows as MonthUsage[] },
+	const rows = usageOfPeriod(document, period).rows as MonthUsage[];
+	return seriesOfMonths(
+		document,
+		rows.map(({ month }) => month),
 		formats,
 	);
-	const bars = all.bars.map((bar) => ({
-		...bar,
-		isReported: bar.requestCount > 0,
-	}));
-	return { ...all, bars };
 }

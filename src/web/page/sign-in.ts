@@ -83,7 +83,10 @@ export class SignIn extends LitElement {
 				<p id="secret-use" class="quiet">
 					Sent once, in exchange for a cookie. The page keeps no copy.
 				</p>
-				<button class="main" ?disabled=${this.isSending}>
+				<button
+					class="main"
+					aria-disabled=${this.isSending ? "true" : nothing}
+				>
 					${this.isSending ? "Signing in…" : "Sign in"}
 				</button>
 			</form>

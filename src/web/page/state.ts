@@ -7,18 +7,34 @@
 export interface Period {
 	/** In the URL. */
 	name: string;
+	/** Within a card's label. */
 	label: string;
 	/** What its bars are. */
 	unit: "day" | "month";
-	/** How many of them, the running one included. */
+	/** How many of them, the running one included; Infinity: all there are. */
 	count: number;
 }
 
+export const YEAR: Period = {
+	name: "12m",
+	label: "last 12 months",
+	unit: "month",
+	count: 12,
+};
+
+export const ALL_TIME: Period = {
+	name: "all",
+	label: "all time",
+	unit: "month",
+	count: Infinity,
+};
+
 export const PERIODS: readonly Period[] = [
-	{ name: "7d", label: "7 days", unit: "day", count: 7 },
-	{ name: "30d", label: "30 days", unit: "day", count: 30 },
-	{ name: "90d", label: "90 days", unit: "day", count: 90 },
-	{ name: "12m", label: "12 months", unit: "month", count: 12 },
+	{ name: "7d", label: "last 7 days", unit: "day", count: 7 },
+	{ name: "30d", label: "last 30 days", unit: "day", count: 30 },
+	{ name: "90d", label: "last 90 days", unit: "day", count: 90 },
+	YEAR,
+	ALL_TIME,
 ];
 
 const PRESET = PERIODS[1] as Period;
@@ -54,6 +70,12 @@ function oneOf<Name extends string>(
 	return names.find((name) => name === wanted) ?? names[0];
 }
 
+/** Of the site no more than a year is counted by model. */
+function periodOf(site: SitePart | null, wanted: Period | undefined): Period {
+	const isOffered = wanted && (site === null || wanted !== ALL_TIME);
+	return isOffered ? wanted : PRESET;
+}
+
 /**
  * Reads `?user=…&period=…&zone=…&view=tables`, and of the site
  * `?view=admin&part=…&period=…&sort=…&q=…&view=tables`; what it does not know
@@ -63,12 +85,16 @@ export function readState(search: string): PageState {
 	const query = new URLSearchParams(search);
 	const views = query.getAll("view");
 	const name = query.get("period");
+	const site = views.includes("admin")
+		? oneOf(SITE_PARTS, query.get("part"))
+		: null;
 	return {
-		site: views.includes("admin")
-			? oneOf(SITE_PARTS, query.get("part"))
-			: null,
+		site,
 		user: query.get("user") ?? "",
-		period: PERIODS.find((period) => period.name === name) ?? PRESET,
+		period: periodOf(
+			site,
+			PERIODS.find((period) => period.name === name),
+		),
 		zone: query.get("zone") ?? "",
 		tables: views.includes("tables"),
 		sort: oneOf(SORTS, query.get("sort")),
@@ -90,7 +116,7 @@ export function writeState(state: PageState): string {
 	const query = new URLSearchParams();
 	if (state.site !== null) writeSite(query, state);
 	else if (state.user !== "") query.set("user", state.user);
-	query.set("period", state.period.name);
+	query.set("period", periodOf(state.site, state.period).name);
 	if (state.site === null && state.zone !== "") query.set("zone", state.zone);
 	if (state.tables) query.append("view", "tables");
 	return `?${query}`;

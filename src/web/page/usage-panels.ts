@@ -22,7 +22,13 @@ import { drawPanel, type Panel } from "./panel.ts";
 import { type PeriodUsage, usageOfPeriod } from "./period-usage.ts";
 import type { Reader } from "./session.ts";
 import { seriesOf, UNITS } from "./series.ts";
-import { type PageState, writeState } from "./state.ts";
+import {
+	ALL_TIME,
+	daysToAsk,
+	type PageState,
+	type Period,
+	writeState,
+} from "./state.ts";
 import { drawModels, modelsCsv, requestsCsv, unitsCsv } from "./tables.ts";
 
 const FRESH_MILLISECONDS = 1_400;
@@ -48,6 +54,8 @@ export class UsagePanels extends LitElement {
 	readonly #generator: HTMLElement;
 	readonly #signIn: HTMLElement;
 	readonly #userData: HTMLElement;
+	/** That the numbers are of; the chosen one, as soon as they are there. */
+	#period: Period | undefined;
 	#shownUser: string | undefined;
 	#shown = new Map<string, string | null>();
 	readonly #charts = {
@@ -79,6 +87,12 @@ export class UsagePanels extends LitElement {
 		return this;
 	}
 
+	override willUpdate(): void {
+		const { period } = this.state;
+		const { days = 0 } = this.view;
+		if (days >= daysToAsk(period)) this.#period = period;
+	}
+
 	/** A card whose number has moved says so for a moment. */
 	override updated(): void {
 		const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -88,7 +102,7 @@ export class UsagePanels extends LitElement {
 		this.#shown = new Map();
 		for (const card of this.querySelectorAll<HTMLElement>("[data-card]")) {
 			const { textContent } = card.querySelector(".value") ?? card;
-			const name = `${this.state.period.name} ${card.dataset["card"]}`;
+			const name = `${this.#period?.name} ${card.dataset["card"]}`;
 			const old = before.get(name);
 			this.#shown.set(name, textContent);
 			if (still || old === undefined || old === textContent) continue;
@@ -110,7 +124,7 @@ export class UsagePanels extends LitElement {
 				? drawUntold(this.#formats, reader)
 				: this.#without(drawStart(this.#allUsers));
 		}
-		if (document) return this.#usage(document);
+		if (document && this.#period) return this.#usage(document, this.#period);
 		if (!failure) return this.#skeleton();
 		return this.#without(
 			html`${this.#heading()}
@@ -176,43 +190,63 @@ export class UsagePanels extends LitElement {
 			<div class="panel requests skeleton"></div>`;
 	}
 
-	#usage(document: UsageDocument): TemplateResult {
-		const { period } = this.state;
+	#usage(document: UsageDocument, period: Period): TemplateResult {
 		const usage = usageOfPeriod(document, period);
-		const range = this.#range(usage);
+		const range = this.#range(document, usage, period);
 		return html`${this.#heading(
 				`${range} · days and months in ${document.timeZone}`,
 			)}
 			${drawCards(this.#formats, document, usage, period)} ${this.#generator}
 			${document.firstRequestAt === null
 				? drawNeverUsed()
-				: this.#panels(document, usage)}
+				: this.#panels(document, usage, period)}
 			${this.#isAdmin ? this.#userData : nothing}`;
 	}
 
-	#panels(document: UsageDocument, usage: PeriodUsage): TemplateResult {
-		const { unit } = this.state.period;
-		const other = unit === "day" ? "month" : "day";
+	#panels(
+		document: UsageDocument,
+		usage: PeriodUsage,
+		period: Period,
+	): TemplateResult {
+		const other = period.unit === "day" ? "month" : "day";
 		const models = document.modelUsage;
-		return html`${this.#draw("trend", this.#chart(document, unit, usage))}
-			${this.#draw(models ? "half" : "", this.#chart(document, other))}
-			${models ? this.#draw("half", this.#models(document)) : nothing}
-			${this.#draw("requests", this.#requests(document))}`;
+		const draw = (kind: string, panel: Panel) =>
+			this.#draw(kind, panel, document, period);
+		return html`${draw(
+				"trend",
+				this.#chart(document, period.unit, period, usage),
+			)}
+			${draw(models ? "half" : "", this.#chart(document, other, period))}
+			${models ? draw("half", this.#models(document)) : nothing}
+			${draw("requests", this.#requests(document))}`;
 	}
 
-	#range({ first, last }: PeriodUsage): string {
-		return this.state.period.unit === "day"
+	#range(
+		{ firstRequestAt, timeZone }: UsageDocument,
+		{ first, last }: PeriodUsage,
+		period: Period,
+	): string {
+		if (period === ALL_TIME) {
+			return firstRequestAt === null
+				? period.label
+				: `since ${this.#formats.day(firstRequestAt, timeZone)}`;
+		}
+		return period.unit === "day"
 			? this.#formats.dateRange(first, last)
 			: this.#formats.monthRange(first, last);
 	}
 
-	#draw(kind: string, panel: Panel): TemplateResult {
-		const { user, period } = this.state;
-		const zone = this.view.document?.timeZone ?? "";
+	#draw(
+		kind: string,
+		panel: Panel,
+		{ timeZone }: UsageDocument,
+		period: Period,
+	): TemplateResult {
+		const { user } = this.state;
 		return drawPanel(
 			kind,
 			panel,
-			(name) => `tokens-${user}-${name}-${period.name}-${zone}`,
+			(name) => `tokens-${user}-${name}-${period.name}-${timeZone}`,
 		);
 	}
 
@@ -220,9 +254,9 @@ export class UsagePanels extends LitElement {
 	#chart(
 		document: UsageDocument,
 		unit: "day" | "month",
+		period: Period,
 		usage?: PeriodUsage,
 	): Panel {
-		const { period } = this.state;
 		const series = seriesOf(document, unit, period, this.#formats);
 		const { timeZone } = document;
 		const texts = { title: TITLES[unit], unit: UNITS[unit], timeZone };

@@ -6,7 +6,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Formats } from "../shared/format.ts";
 import { sentence } from "../shared/states.ts";
 import type { UsageError } from "../shared/usage-error.ts";
-import { confirmed } from "./confirm.ts";
+import { confirmed, withdrawQuestion } from "./confirm.ts";
 import { failureOf, requestJson } from "./request.ts";
 
 type Outcome =
@@ -59,7 +59,14 @@ export class UserData extends LitElement {
 	}
 
 	override willUpdate(changed: Map<PropertyKey, unknown>): void {
-		if (changed.has("user")) this.outcome = { kind: "idle" };
+		if (!changed.has("user")) return;
+		this.outcome = { kind: "idle" };
+		withdrawQuestion();
+	}
+
+	override disconnectedCallback(): void {
+		super.disconnectedCallback();
+		withdrawQuestion();
 	}
 
 	override render(): TemplateResult {
@@ -81,7 +88,7 @@ export class UserData extends LitElement {
 				<button
 					type="button"
 					class="danger"
-					?disabled=${kind === "removing"}
+					aria-disabled=${kind === "removing" ? "true" : nothing}
 					@click=${() => this.#askToRemove()}
 				>
 					Remove the user…
@@ -108,6 +115,7 @@ export class UserData extends LitElement {
 
 	async #askToRemove(): Promise<void> {
 		const { user } = this;
+		if (this.outcome.kind === "removing") return;
 		const isWanted = await confirmed({
 			title: "Remove this user?",
 			text:

@@ -88,6 +88,7 @@ const styles = css`
 	}
 
 	.bars .note {
+		display: block;
 		white-space: normal;
 	}
 
@@ -98,6 +99,15 @@ const styles = css`
 
 		.bars .narrow {
 			display: none;
+		}
+	}
+
+	/* Paper has another width than the page was measured for. */
+	@media print {
+		.plot svg {
+			width: 100%;
+			height: 100%;
+			print-color-adjust: exact;
 		}
 	}
 
@@ -165,10 +175,16 @@ function row(bar: Bar, hasCost: boolean, formats: Formats): TemplateResult {
 				${formats.exact(bar.promptTokens)} +
 				${formats.exact(bar.completionTokens)}
 			</small>
+			${hasCost
+				? html`<small class="narrow quiet">
+						${cost?.amount}
+						${cost?.note ? html`<span class="note">${cost.note}</span>` : nothing}
+					</small>`
+				: nothing}
 		</td>
 		<td class="wide number">${formats.exact(bar.requestCount)}</td>
 		${hasCost
-			? html`<td class="number">
+			? html`<td class="wide number">
 					${cost?.amount}
 					${cost?.note
 						? html`<small class="note quiet">${cost.note}</small>`
@@ -271,7 +287,10 @@ export class BarChart implements ReactiveController {
 					this.#walk(event, bars, formats)}
 				@focus=${() => this.#speak(shown, formats)}
 				@blur=${() => this.#forget()}
-				@pointerleave=${() => this.#forget()}
+				@pointerleave=${(event: PointerEvent) => {
+					// A finger leaves with every tap.
+					if (event.pointerType !== "touch") this.#forget();
+				}}
 			>
 				${this.#width > 0
 					? this.#drawing(bars, index, texts, formats)
@@ -302,7 +321,7 @@ export class BarChart implements ReactiveController {
 						<th scope="col" class="number">Tokens</th>
 						<th scope="col" class="wide number">Requests</th>
 						${hasCost
-							? html`<th scope="col" class="number">Cost</th>`
+							? html`<th scope="col" class="wide number">Cost</th>`
 							: nothing}
 					</tr>
 				</thead>
@@ -331,6 +350,9 @@ export class BarChart implements ReactiveController {
 			aria-hidden="true"
 			width=${this.#width}
 			height=${this.#height}
+			viewBox="0 0 ${this.#width} ${this.#height}"
+			@pointerdown=${(event: PointerEvent) =>
+				this.#point(event, bars, layout)}
 			@pointermove=${(event: PointerEvent) =>
 				this.#point(event, bars, layout)}
 		>

@@ -108,29 +108,39 @@ export function dailySeries(
 	};
 }
 
-/** The months of DOCUMENT, at most the newest two years. */
-export function monthlySeries(
+/** MONTHS, ascending, with what DOCUMENT says of them; at least six of them. */
+export function seriesOfMonths(
 	document: Months,
+	months: string[],
 	formats: Formats,
 ): Series {
 	const reported = new Map(
 		document.monthlyUsage.map((month) => [month.month, month]),
 	);
-	const months = [...reported.keys()];
+	const last = months.at(-1)!;
+	const few = monthsBetween("0000-01", last, FEWEST_MONTHS);
+	const keys = months.length < few.length ? few : months;
+	return {
+		bars: barsOf(keys, reported, document.today.slice(0, 7), (month) => ({
+			label: formats.month(month),
+			title: formats.month(month, "long"),
+		})),
+		period: formats.monthRange(keys[0]!, last),
+	};
+}
+
+/** The months of DOCUMENT, at most the newest two years. */
+export function monthlySeries(
+	document: Months,
+	formats: Formats,
+): Series {
+	const months = document.monthlyUsage.map(({ month }) => month);
 	const current = document.today.slice(0, 7);
 	const newest = months.at(-1) ?? current;
 	const recent = monthsBetween("0000-01", current, MOST_MONTHS);
 	const last = newest < recent[0]! || newest > current ? newest : current;
-	const few = monthsBetween("0000-01", last, FEWEST_MONTHS)[0]!;
-	const first = [months[0] ?? few, few].sort()[0]!;
-	const keys = monthsBetween(first, last, MOST_MONTHS);
-	return {
-		bars: barsOf(keys, reported, current, (month) => ({
-			label: formats.month(month),
-			title: formats.month(month, "long"),
-		})),
-		period: formats.monthRange(keys[0]!, keys.at(-1)!),
-	};
+	const keys = monthsBetween(months[0] ?? last, last, MOST_MONTHS);
+	return seriesOfMonths(document, keys, formats);
 }
 
 /** A bar in words: what is shown of it and what is spoken. */

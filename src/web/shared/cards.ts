@@ -260,6 +260,13 @@ export const cardStyles = css`
 		width: 60%;
 	}
 
+	/* A bound of a cost keeps its line. */
+	@container (max-width: 22rem) {
+		.cards.five .card:nth-child(n + 4) {
+			grid-column: span 2;
+		}
+	}
+
 	@container (min-width: 34rem) {
 		.cards {
 			grid-template-columns: repeat(3, minmax(0, 1fr));

@@ -1,6 +1,6 @@
 /*
  * The newest requests as a table. In a narrow place the model and the time
- * move below the operation. Reusable: add `sessionStyles` to the element's own.
+ * move below the operation, the cost below the tokens. Reusable: add `sessionStyles` to the element's own.
  */
 import { css, html, nothing, type TemplateResult } from "lit";
 import type {
@@ -48,8 +48,11 @@ function row(
 			<small class="narrow quiet">
 				${formats.exact(promptTokens)} + ${formats.exact(completionTokens)}
 			</small>
+			${hasCost
+				? html`<small class="narrow quiet">${cost?.amount}</small>`
+				: nothing}
 		</td>
-		${hasCost ? html`<td class="number">${cost?.amount}</td>` : nothing}
+		${hasCost ? html`<td class="wide number">${cost?.amount}</td>` : nothing}
 	</tr>`;
 }
 
@@ -69,7 +72,7 @@ export function renderSessions(
 				<th scope="col" class="wide number">Completion</th>
 				<th scope="col" class="number">Tokens</th>
 				${hasCost
-					? html`<th scope="col" class="number">Cost</th>`
+					? html`<th scope="col" class="wide number">Cost</th>`
 					: nothing}
 			</tr>
 		</thead>

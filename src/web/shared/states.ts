@@ -9,7 +9,7 @@ import type { UsageError } from "./usage-error.ts";
 import type { UsageView } from "./usage-store.ts";
 
 /** What the notices need to know of numbers: whether there are any, of when. */
-export type Freshness = Omit<UsageView, "document" | "live"> & {
+export type Freshness = Omit<UsageView, "document" | "days" | "live"> & {
 	document: unknown;
 };
 

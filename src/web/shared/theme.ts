@@ -302,6 +302,23 @@ export const pieces = css`
 		}
 	}
 
+	@media print {
+		button,
+		.waiting {
+			display: none;
+		}
+
+		.scroll {
+			max-height: none;
+			overflow: visible;
+		}
+
+		.panel,
+		tr {
+			break-inside: avoid;
+		}
+	}
+
 	@media (forced-colors: active) {
 		.choice button[aria-pressed="true"] {
 			forced-color-adjust: none;

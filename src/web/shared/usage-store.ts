@@ -36,6 +36,8 @@ const SAME_DAY_MILLISECONDS = 300_000;
 export interface UsageView {
 	/** The newest good answer. */
 	document: UsageDocument | undefined;
+	/** What its days were asked for with; undefined where they were not. */
+	days: number | undefined;
 	/** When it came, in milliseconds. */
 	loadedAt: number;
 	/** A request is on its way. */
@@ -56,6 +58,7 @@ export type StoreQuery = Pick<
 
 const NOTHING: UsageView = {
 	document: undefined,
+	days: undefined,
 	loadedAt: 0,
 	loading: false,
 	failure: undefined,
@@ -208,7 +211,7 @@ export class UsageStore {
 				signal: request.signal,
 			} as UsageQuery);
 			if (request.signal.aborted) return;
-			this.#succeed(document);
+			this.#succeed(document, query);
 		} catch (error) {
 			if (request.signal.aborted) return;
 			this.#fail(error);
@@ -216,11 +219,12 @@ export class UsageStore {
 		if (this.#missed) this.#gather.call();
 	}
 
-	#succeed(document: UsageDocument): void {
+	#succeed(document: UsageDocument, { days }: StoreQuery): void {
 		this.#request = undefined;
 		this.#failures = 0;
 		this.#set({
 			document,
+			days,
 			loadedAt: Date.now(),
 			loading: false,
 			failure: undefined,

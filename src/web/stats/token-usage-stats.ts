@@ -313,7 +313,7 @@ export class TokenUsageStats extends LitElement {
 		if (document) {
 			return document.requestCount === 0
 				? this.#neverUsed(document)
-				: this.#numbers(document);
+				: this.#numbers(document, view.days);
 		}
 		return failure
 			? html`<div class="panel">
@@ -337,10 +337,13 @@ export class TokenUsageStats extends LitElement {
 		);
 	}
 
-	#numbers(document: UsageDocument): TemplateResult {
+	/** DAYS: what DOCUMENT was asked for with; others may be on their way. */
+	#numbers(
+		document: UsageDocument,
+		days: number | undefined,
+	): TemplateResult {
 		const formats = this.#formats;
 		const cards = usageCards(document, formats);
-		const days = daysOf(this.days);
 		const zone = { timeZone: document.timeZone };
 		return html`<div class="cards ${cards.length === 5 ? "five" : ""}">
 				${cards.map(renderCard)}

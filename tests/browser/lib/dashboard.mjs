@@ -81,6 +81,42 @@ export function cutTexts(page) {
 	});
 }
 
+/** Words of tables and cards that go on in the next line. */
+export function brokenWords(page) {
+	return page.evaluate(() => {
+		const broken = [];
+		const lookAt = (text) => {
+			const range = document.createRange();
+			for (const { 0: word, index } of
+				text.data.matchAll(/[^\s/-]+/g)) {
+				range.setStart(text, index);
+				range.setEnd(text, index + word.length);
+				const tops = [...range.getClientRects()]
+					.map(({ top }) => Math.round(top));
+				if (new Set(tops).size > 1)
+					broken.push(word);
+			}
+		};
+		const look = (root) => {
+			for (const element of root.querySelectorAll("*")) {
+				if (element.shadowRoot) look(element.shadowRoot);
+				if (!element.closest("table, .value")) continue;
+				for (const node of element.childNodes)
+					if (node.nodeType === Node.TEXT_NODE) lookAt(node);
+			}
+		};
+		look(document);
+		return broken;
+	});
+}
+
+/** Elements that have to be pushed sideways to be read. */
+export function sidewaysScrolls(page) {
+	return page.locator(".scroll").evaluateAll((elements) => elements
+		.filter((one) => one.scrollWidth > one.clientWidth)
+		.map((one) => one.getAttribute("aria-label")));
+}
+
 /** Calls LOOK with the theme's name while PAGE is shown in it. */
 export async function inEachTheme(page, look) {
 	for (const [theme, media] of [

@@ -58,6 +58,15 @@ const STATES = {
 	tables: (page) => usage(page, "&view=tables&period=7d"),
 	quarter: (page) => usage(page, "&period=90d"),
 	year: (page) => usage(page, "&period=12m&zone=Asia/Kathmandu"),
+	async "all-time"(page) {
+		await goto(page, `?user=${USER}&period=all`);
+		await card(page, "period").waitFor();
+		await page.locator("[data-state=streaming]").waitFor();
+	},
+	async paper(page) {
+		await usage(page, "&view=tables&period=7d");
+		await page.emulateMedia({ media: "print", colorScheme: "light" });
+	},
 	async costs(page) {
 		await page.route(DOCUMENT, withCosts);
 		await usage(page);

@@ -11,7 +11,7 @@ import {
 import { listen } from "../../shared/page.ts";
 import { sentence, type Freshness } from "../../shared/states.ts";
 import type { UsageError } from "../../shared/usage-error.ts";
-import { confirmed } from "../confirm.ts";
+import { confirmed, withdrawQuestion } from "../confirm.ts";
 import { copyText } from "../copy.ts";
 import { failureOf } from "../request.ts";
 import {
@@ -22,7 +22,13 @@ import {
 	readKeys,
 	revokeKey,
 } from "./documents.ts";
-import { byWhom, ownZone, type PartHost, SitePartElement } from "./part.ts";
+import {
+	byWhom,
+	focusOn,
+	ownZone,
+	type PartHost,
+	SitePartElement,
+} from "./part.ts";
 import { PagedList } from "./resource.ts";
 
 const ROLES = [
@@ -62,6 +68,7 @@ export class KeysPart extends SitePartElement {
 		isCopied: { state: true },
 		isSending: { state: true },
 		failure: { state: true },
+		revoked: { state: true },
 	};
 
 	/** That is chosen in the form. */
@@ -74,6 +81,9 @@ export class KeysPart extends SitePartElement {
 	declare private failure:
 		| { what: "make" | "revoke"; error: UsageError }
 		| undefined;
+
+	/** The id of the key that was revoked last. */
+	declare private revoked: number | undefined;
 
 	readonly #keys = new PagedList<Key, object>(this.follow, ({ id }) => id);
 	#silence: (() => void) | undefined;
@@ -106,6 +116,7 @@ export class KeysPart extends SitePartElement {
 		super.disconnectedCallback();
 		this.#departures++;
 		this.#forget();
+		withdrawQuestion();
 		this.#silence?.();
 	}
 
@@ -125,6 +136,7 @@ export class KeysPart extends SitePartElement {
 	#forget(): void {
 		this.made = undefined;
 		this.isCopied = false;
+		this.revoked = undefined;
 	}
 
 	override render(): TemplateResult {
@@ -144,6 +156,11 @@ export class KeysPart extends SitePartElement {
 					<h2 id="panel-keys">Keys</h2>
 					<p class="of">the newest first, times in ${ownZone()}</p>
 				</header>
+				<p class="unseen" role="status">
+					${this.revoked === undefined
+						? nothing
+						: `Key ${this.revoked} is revoked`}
+				</p>
 				${this.#failed("revoke")} ${this.#list()}
 			</section>`;
 	}
@@ -255,24 +272,37 @@ export class KeysPart extends SitePartElement {
 				"tokens and sign-ins that were made with it. This cannot be undone.",
 			action: "Revoke",
 		});
-		if (isWanted) await this.#send("revoke", () => revokeKey(key.id));
+		if (!isWanted) return;
+		const departures = this.#departures;
+		const isDone = await this.#send("revoke", () => revokeKey(key.id));
+		if (!isDone || departures !== this.#departures) return;
+		this.revoked = key.id;
+		await this.#keys.renew();
+		await this.updateComplete;
+		// The button that had the focus is gone.
+		if (document.activeElement !== document.body) return;
+		focusOn(this.querySelector<HTMLElement>(`[data-key="${key.id}"] th`));
 	}
 
-	/** Has ACTION done, and shows the keys that there are then. */
+	/** Has ACTION done; false where it was not. */
 	async #send(
 		what: "make" | "revoke",
 		action: () => Promise<void>,
-	): Promise<void> {
-		if (this.isSending) return;
+	): Promise<boolean> {
+		if (this.isSending) return false;
+		const departures = this.#departures;
 		this.isSending = true;
 		this.failure = undefined;
 		try {
 			await action();
-			this.#keys.renew();
+			return true;
 		} catch (error) {
 			const failure = failureOf(error);
+			// Whoever has left, or signed out, is told nothing, nor is the next.
+			if (departures !== this.#departures) return false;
 			if (failure.status === 401) this.host.unknown(failure);
 			else this.failure = { what, error: failure };
+			return false;
 		} finally {
 			this.isSending = false;
 		}
@@ -323,9 +353,17 @@ export class KeysPart extends SitePartElement {
 				<label for="key-expires">
 					Expires <span class="quiet">(optional, ${ownZone()})</span>
 				</label>
-				<input id="key-expires" name="expires" type="datetime-local" />
+				<input
+					id="key-expires"
+					name="expires"
+					type="datetime-local"
+					max="9999-12-31T23:59"
+				/>
 				${this.#failed("make")}
-				<button class="main" ?disabled=${this.isSending}>
+				<button
+					class="main"
+					aria-disabled=${this.isSending ? "true" : nothing}
+				>
 					${this.isSending ? "Making it…" : "Make the key"}
 				</button>
 			</form>`;
@@ -340,12 +378,12 @@ export class KeysPart extends SitePartElement {
 		const form = event.currentTarget as HTMLFormElement;
 		const wanted = newKeyOf(form);
 		const departures = this.#departures;
-		await this.#send("make", async () => {
+		const isMade = await this.#send("make", async () => {
 			const made = await makeKey(wanted);
-			// Whoever has left, or signed out, is told nothing, nor is the next.
 			if (departures === this.#departures) this.made = made;
 			this.chosenRole = PRESET_ROLE;
 		});
+		if (isMade) void this.#keys.renew();
 		if (!this.made) return;
 		await this.updateComplete;
 		this.querySelector<HTMLElement>(".secret")?.focus();

@@ -57,6 +57,12 @@ export function freshnessOf(views: Loaded<unknown>[]): Freshness {
 	};
 }
 
+/** Moves the focus to ELEMENT, which need not be one that takes it. */
+export function focusOn(element: HTMLElement | null | undefined): void {
+	element?.setAttribute("tabindex", "-1");
+	element?.focus();
+}
+
 export abstract class SitePartElement extends LitElement {
 	static override properties: PropertyDeclarations = {
 		state: { attribute: false },
@@ -129,8 +135,8 @@ export abstract class SitePartElement extends LitElement {
 		await this.updateComplete;
 		if (list.view.document?.next) return;
 		const row = this.querySelectorAll<HTMLElement>("tr.row")[before];
-		const goal = row?.querySelector<HTMLElement>("a, button") ?? row;
-		if (goal === row) row?.setAttribute("tabindex", "-1");
-		goal?.focus();
+		const link = row?.querySelector<HTMLElement>("a, button");
+		if (link) link.focus();
+		else focusOn(row);
 	}
 }

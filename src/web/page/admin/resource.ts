@@ -50,8 +50,8 @@ export class Resource<Value> {
 	}
 
 	/** Asks again in any case: what is on its way is of before. */
-	renew(): void {
-		if (this.#read) void this.load(this.#read);
+	async renew(): Promise<void> {
+		if (this.#read) await this.load(this.#read);
 	}
 
 	/** The same as refresh(), but not while the server wants to be left alone. */

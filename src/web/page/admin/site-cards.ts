@@ -70,7 +70,7 @@ export function drawSiteCards(
 	usage: SiteUsage,
 	period: Period,
 ): TemplateResult {
-	const last = `last ${period.label}`;
+	const { label: last } = period;
 	return html`<dl class="cards">
 		${[
 			tokensCard(formats, "period", `Tokens, ${last}`, usage.period),

@@ -210,11 +210,6 @@ export const siteStyles = css`
 		font-size: 0.8125rem;
 	}
 
-	[aria-disabled="true"] {
-		color: var(--quiet);
-		cursor: default;
-	}
-
 	/* --- keys ------------------------------------------------------------- */
 
 	.keys-panel {
@@ -416,6 +411,18 @@ export const siteStyles = css`
 			grid-column: 1;
 			grid-row: 3;
 			margin-top: 0.5rem;
+		}
+	}
+
+	@media print {
+		.site-part > .new-key,
+		.users-panel input {
+			display: none;
+		}
+
+		.site-part .scroll,
+		.site-part > .half .scroll {
+			max-height: none;
 		}
 	}
 

@@ -293,7 +293,9 @@ export class UsagePart extends SitePartElement {
 					: `the first ${shown} found`;
 		return html`${rows.length === 0
 			? html`<p class="empty">
-					No user id contains “${frame.search}”.
+					${frame.search === ""
+						? "No users any more."
+						: `No user id contains “${frame.search}”.`}
 				</p>`
 			: drawUsers({
 					rows,

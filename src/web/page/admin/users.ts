@@ -43,6 +43,7 @@ function sortButton(table: UsersTable, by: Sort, kind = ""): TemplateResult {
 	return html`<button
 		type="button"
 		class="sort ${kind} ${isChosen ? "chosen" : ""}"
+		aria-pressed=${kind === "" ? nothing : `${isChosen}`}
 		@click=${() => table.onSort(by)}
 	>
 		${label}<span class="mark" aria-hidden="true"
