@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "base/json.h"
+#include "http/access.h"
 
 #define BODY_MAXIMUM ((size_t)64 * 1024)
 #define CONNECT_SECONDS 10
@@ -71,7 +72,9 @@ static enum err run(struct exchange_pool *pool, const struct site_url *url,
 	    .connect_seconds = CONNECT_SECONDS,
 	    .stall_seconds = STALL_SECONDS,
 	    .total_seconds =
-		question->listens ? SITE_LISTEN_SECONDS : TOTAL_SECONDS};
+		question->listens ? SITE_LISTEN_SECONDS : TOTAL_SECONDS,
+	    /* A proxy's loopback is another host's. */
+	    .direct = access_is_loopback_host(url->host)};
 	const struct exchange_listener listener = {
 	    .head = take_head, .body = take_body, .context = question};
 	enum err err;

@@ -3,9 +3,9 @@
 
 #include "db/db.h"
 
-#define SPELLING                                                              \
-	"DATABASE_URL must be postgresql://USER:PASSWORD@HOST/NAME or "       \
-	"key=value pairs; in a URL, what of a password is no letter or "      \
+#define SPELLING                                                         \
+	"DATABASE_URL must be postgresql://USER:PASSWORD@HOST/NAME or "  \
+	"key=value pairs; in a URL, what of a password is no letter or " \
 	"digit is written as %%XX, such as %%40 for @"
 
 /* libpq takes a text for one if it begins or looks like this, else for the name

@@ -33,6 +33,7 @@ struct exchange_request {
 	int64_t connect_seconds; /* to be connected */
 	int64_t stall_seconds;	 /* of silence, also before the answer */
 	int64_t total_seconds;
+	bool direct; /* whatever proxy the environment names */
 };
 
 /* Who is told of the answer, in this thread, in this order. One that returns

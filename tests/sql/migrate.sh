@@ -47,7 +47,7 @@ createdb "$PGDATABASE-denied"
 psql -Xqc "CREATE ROLE nobody_special LOGIN"
 ! message=$(PGUSER=nobody_special PGDATABASE=$PGDATABASE-denied "$PROGRAM" migrate 2>&1) ||
 	fail "it migrated without a right"
-[[ $message == *"tokenmeter: The database does not let its user do that"* ]] ||
+[[ $message == *"tokenmeter: The database does not let the role"* ]] ||
 	fail "it said: $message"
 # With a schema of its own, it needs no other.
 psql -Xqd "$PGDATABASE-denied" -c "CREATE SCHEMA meter AUTHORIZATION nobody_special"
