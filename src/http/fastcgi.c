@@ -36,8 +36,10 @@ struct fastcgi_server {
 	pthread_mutex_t lock;
 	pthread_cond_t ended; /* a thread has */
 	size_t threads, idle, answering;
-	bool stopping, has_ended;
-	pthread_t last_ended;	       /* to be joined, if HAS_ENDED */
+	bool stopping;
+	bool forsaken;	/* nobody waits for threads any more */
+	bool has_ended; /* a thread, to be joined: */
+	pthread_t last_ended;
 	_Atomic int64_t writes_end_at; /* see fastcgi_request.h */
 	_Atomic int64_t complains_at;  /* when next of what it runs out of */
 };
@@ -230,17 +232,21 @@ static void serve(struct fastcgi_server *server, int epoll)
 static void end_thread(struct fastcgi_server *server)
 {
 	pthread_t before;
-	bool is_first;
+	bool joins;
 
 	pthread_mutex_lock(&server->lock);
 	before = server->last_ended;
-	is_first = !server->has_ended;
-	server->last_ended = pthread_self();
-	server->has_ended = true;
+	joins = server->has_ended && !server->forsaken;
+	if (server->forsaken) {
+		pthread_detach(pthread_self());
+	} else {
+		server->last_ended = pthread_self();
+		server->has_ended = true;
+	}
 	server->threads--;
 	pthread_cond_signal(&server->ended);
 	pthread_mutex_unlock(&server->lock);
-	if (!is_first)
+	if (joins)
 		pthread_join(before, NULL);
 }
 
@@ -321,10 +327,12 @@ bool fastcgi_stop(
 	ended = server->threads == 0;
 	/* Also of one whose request has not come whole. */
 	*unfinished = server->threads - server->idle;
+	server->forsaken = !ended;
 	pthread_mutex_unlock(&server->lock);
+	if (server->has_ended)
+		pthread_join(server->last_ended, NULL);
 	if (!ended)
 		return false;
-	pthread_join(server->last_ended, NULL);
 	close(server->stop);
 	pthread_cond_destroy(&server->ended);
 	pthread_mutex_destroy(&server->lock);
