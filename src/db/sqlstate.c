@@ -5,6 +5,13 @@
 
 #include "base/log.h"
 
+#define NOT_MIGRATED                                                         \
+	"The database lacks the schema of this version; an operator has to " \
+	"run `tokenmeter migrate`"
+#define POOLED                                                                \
+	"A pooler in front of the database hands one connection to several; " \
+	"an operator has to have it pool by session"
+
 /* The first row whose prefix fits decides. */
 static const struct {
 	const char *prefix;
@@ -15,15 +22,9 @@ static const struct {
 	"The database took too long to answer"},
     {"25006", ERR_BUSY, "DATABASE_READ_ONLY",
 	"The database accepts no changes at the moment"},
-    {"42P01", ERR_BUSY, "DATABASE_NOT_MIGRATED",
-	"The database lacks the schema of this version; an operator has to "
-	"run `tokenmeter migrate`"},
-    {"42703", ERR_BUSY, "DATABASE_NOT_MIGRATED",
-	"The database lacks the schema of this version; an operator has to "
-	"run `tokenmeter migrate`"},
-    {"42883", ERR_BUSY, "DATABASE_NOT_MIGRATED",
-	"The database lacks the schema of this version; an operator has to "
-	"run `tokenmeter migrate`"},
+    {"42P01", ERR_BUSY, "DATABASE_NOT_MIGRATED", NOT_MIGRATED},
+    {"42703", ERR_BUSY, "DATABASE_NOT_MIGRATED", NOT_MIGRATED},
+    {"42883", ERR_BUSY, "DATABASE_NOT_MIGRATED", NOT_MIGRATED},
     {"42501", ERR_BUSY, "DATABASE_DENIED",
 	"The database does not let the role that TokenMeter connects as do "
 	"that; it has to be the one that ran `tokenmeter migrate`, which needs "
@@ -31,12 +32,8 @@ static const struct {
     {"3F000", ERR_BUSY, "DATABASE_DENIED",
 	"The database has no schema that its user may write to; an operator "
 	"has to make one"},
-    {"42P05", ERR_BUSY, "DATABASE_POOLED",
-	"A pooler in front of the database hands one connection to several; "
-	"an operator has to have it pool by session"},
-    {"26000", ERR_BUSY, "DATABASE_POOLED",
-	"A pooler in front of the database hands one connection to several; "
-	"an operator has to have it pool by session"},
+    {"42P05", ERR_BUSY, "DATABASE_POOLED", POOLED},
+    {"26000", ERR_BUSY, "DATABASE_POOLED", POOLED},
     {"40", ERR_CONFLICT, "DATABASE_CONFLICT",
 	"Another transaction was in the way"},
     {"55P03", ERR_CONFLICT, "DATABASE_CONFLICT",

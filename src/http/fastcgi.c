@@ -227,7 +227,8 @@ static void serve(struct fastcgi_server *server, int epoll)
 /*
  * The last that a thread does for the server, which may be freed then. Each
  * joins the one that ended before it, so that who joins the last has waited
- * for all, and for what their libraries do at a thread's end.
+ * for all, and for what their libraries do at a thread's end. Nobody joins
+ * those that end after a stop has given up.
  */
 static void end_thread(struct fastcgi_server *server)
 {

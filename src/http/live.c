@@ -24,8 +24,10 @@
 #define RETRY "retry: 2000\n\n" /* ms after which a browser comes again */
 #define PENDING_MAXIMUM 16384	/* bytes that a reader may leave unread */
 #define EVENTS_AT_ONCE 64
-#define SHARES 8     /* of the streams; who is for one user has one at most */
-#define HOLDERS 4096 /* users that hash alike have one together */
+/* The streams are in so many shares, of which all credentials for one user have
+ * one; users that hash alike among HOLDERS have it together. */
+#define SHARES 8
+#define HOLDERS 4096
 
 /* One stream, and what it has not taken yet. */
 struct live_reader {

@@ -110,6 +110,20 @@ refused() {
 		.errors[0].index == ${3:-0} and (.errors[0].message | length) > 10"
 }
 
+# start_silent_server SOCKET: takes connections and never answers; sets SILENT,
+# its process id.
+start_silent_server() {
+	node -e 'require("node:net").createServer(() => {}).listen(process.argv[1])' \
+		"$1" &
+	SILENT=$!
+	settled "the server that never answers" is_listening "$1"
+}
+
+stop_silent_server() {
+	kill "$SILENT"
+	wait "$SILENT" || :
+}
+
 # look URL STATUS [OPTION...]: as a site looks from outside; sets BODY to what is
 # said.
 look() {

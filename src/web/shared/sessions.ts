@@ -1,6 +1,7 @@
 /*
  * The newest requests as a table. In a narrow place the model and the time
- * move below the operation, the cost below the tokens. Reusable: add `sessionStyles` to the element's own.
+ * move below the operation, the cost below the tokens. Reusable: add
+ * `sessionStyles` to the element's own.
  */
 import { css, html, nothing, type TemplateResult } from "lit";
 import type {
